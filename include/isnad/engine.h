@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// isnad/engine.h -- the program: pages in, records out.
+//
+// Ownership  Reports and records own all they hold. `packs` is read and not kept.
+// Threads    read_reports uses options.jobs threads of its own; output is the same for any number.
+// Errors     None: a page that reached here is read, however odd.
+
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "isnad/error.h"
+#include "isnad/packs.h"
+#include "isnad/record.h"
+#include "isnad/report.h"
+
+namespace isnad {
+
+struct Options {
+  Policy policy = Policy::LatestOfficial;
+  std::string language = "en";     // of the record's own words: "en" or "ar"
+  unsigned jobs = 0;               // threads; 0 = as many as the machine has
+  std::function<void(std::size_t done, std::size_t all)> progress;  // may be empty; called in order
+};
+
+// Step 1. Each report alone, in input order.
+std::vector<Report> read_reports(std::span<const Page> pages, const Packs& packs,
+                                 const Options& options);
+
+// Steps 2 and 3. Groups, dates the undated, anchors their times and figures (the reports gain no
+// mention, their open values are filled), reconciles. Records in order of their first report.
+std::vector<Record> make_records(std::vector<Report>& reports, const Packs& packs,
+                                 const Options& options);
+
+struct News {
+  std::vector<Report> reports;
+  std::vector<Record> records;
+};
+
+// The whole way.
+News read_news(std::span<const Page> pages, const Packs& packs, const Options& options);
+
+// Reads what the user named into pages: files, folders (their *.txt and *.jsonl, sorted), "-" for
+// standard input. What cannot be read is an Error in `refused`; the others are there.
+struct Inputs {
+  std::vector<Page> pages;
+  std::vector<Error> refused;
+};
+enum class InputKind { Auto, Text, Jsonl };
+Inputs read_inputs(std::span<const std::string> names, InputKind kind);
+
+// Version of the program, "0.1.0".
+const char* version();
+
+}  // namespace isnad
