@@ -6,7 +6,6 @@ Without INPUT: the reports of examples/almaty-2022. Status 77 (skipped) where IN
 """
 
 import glob
-import json
 import os
 import subprocess
 import sys
@@ -14,6 +13,10 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TOOL = os.path.join(ROOT, "tools", "check_output.py")
+sys.path.insert(0, os.path.dirname(TOOL))
+
+import check_output  # noqa: E402 (found by the line above)
+
 SENTENCES = os.path.join(ROOT, "tests", "house", "lines.txt")
 
 
@@ -41,13 +44,20 @@ class Outputs:
         if done.returncode != 0:
             self.fault(f"{os.path.basename(path)} breaks its contract, as said above")
 
+    def load(self, path):
+        """The documents in a file; none, and a fault, where it holds something else."""
+        try:
+            return [document for _, document in check_output.load_documents(path)]
+        except ValueError as error:
+            self.fault(f"{os.path.basename(path)} is not JSON: {error}")
+            return []
+
     def reports(self):
         """isnad read, each alone and all together."""
         for name, options in (("read", ()), ("together", ("--together",))):
             path = self.run(f"{name}.jsonl", "read", *options, "--format", "jsonl", *self.inputs)
             self.check("report", path)
-            with open(path, encoding="utf-8") as file:
-                lines = [json.loads(line) for line in file]
+            lines = self.load(path)
             if len(lines) != len(self.inputs):
                 self.fault(f"{name}: {len(lines)} reports of {len(self.inputs)} inputs")
             if not any(report["figures"] for report in lines):
@@ -57,9 +67,8 @@ class Outputs:
     def records(self, reports):
         path = self.run("record.json", "record", "--format", "json", *self.inputs)
         self.check("record", path, "--reports", reports)
-        with open(path, encoding="utf-8") as file:
-            if not json.load(file)["records"]:
-                self.fault("record: no record")
+        if not any(document.get("records") for document in self.load(path)):
+            self.fault("record: no record")
 
     def threads(self):
         """The same bytes for one thread and for four."""
