@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "story/passages.h"
+#include "story/story.h"
+#include "story/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kPrintWords = 4;    // words in a fingerprint
+constexpr std::size_t kWindow = 4;          // one fingerprint is kept of each so many
+constexpr std::size_t kAllPairs = 32;       // reports of one fingerprint that are all paired
+constexpr std::size_t kLeaders = 4;         // beyond that: paired with the first few alone
+constexpr double kMinShare = 0.08;          // of the copy's body, less is a coincidence
+
+struct Print {
+  std::uint64_t hash;
+  std::int32_t report;
+  friend auto operator<=>(const Print&, const Print&) = default;
+};
+
+// Winnowing (Schleimer, Wilkerson, Aiken 2003): of every kWindow fingerprints in a row the smallest.
+void add_prints(std::span<const StoryWord> words, std::int32_t report, std::vector<Print>& out) {
+  if (words.size() < kPrintWords) return;
+  std::vector<std::uint64_t> all;
+  for (std::size_t i = 0; i + kPrintWords <= words.size(); ++i) {
+    std::uint64_t h = 0;
+    for (std::size_t k = 0; k < kPrintWords; ++k) {
+      h = (h + words[i + k].hash) * 0xD6E8FEB86659FD93ull;
+      h ^= h >> 31;
+    }
+    all.push_back(h);
+  }
+  std::uint64_t last = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t end = std::min(all.size(), i + kWindow);
+    const std::uint64_t low = *std::min_element(all.begin() + i, all.begin() + end);
+    if (i == 0 || low != last) out.push_back({low, report});
+    last = low;
+    if (end == all.size()) break;
+  }
+}
+
+using Pair = std::pair<std::int32_t, std::int32_t>;
+
+void pair_up(std::span<const Print> group, std::vector<Pair>& pairs) {
+  for (std::size_t i = 1; i < group.size(); ++i) {
+    const std::size_t to = group.size() <= kAllPairs ? i : std::min(i, kLeaders);
+    for (std::size_t j = 0; j < to; ++j) pairs.emplace_back(group[j].report, group[i].report);
+    if (to < i && i - 1 >= to) pairs.emplace_back(group[i - 1].report, group[i].report);
+  }
+}
+
+// Pairs that share two fingerprints or more (one, where a report is that short).
+std::vector<Pair> propose_pairs(const std::vector<std::vector<StoryWord>>& words) {
+  std::vector<Print> prints;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    add_prints(words[i], static_cast<std::int32_t>(i), prints);
+  }
+  std::sort(prints.begin(), prints.end());
+  prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
+  std::vector<Pair> pairs, proposed;
+  for (std::size_t i = 0; i < prints.size();) {
+    std::size_t j = i;
+    while (j < prints.size() && prints[j].hash == prints[i].hash) ++j;
+    if (j - i > 1) pair_up(std::span(prints).subspan(i, j - i), pairs);
+    i = j;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  for (std::size_t i = 0; i < pairs.size();) {
+    std::size_t j = i;
+    while (j < pairs.size() && pairs[j] == pairs[i]) ++j;
+    const auto [a, b] = pairs[i];
+    const bool small = std::min(words[a].size(), words[b].size()) < 40;
+    if (j - i >= 2 || small) proposed.push_back(pairs[i]);
+    i = j;
+  }
+  return proposed;
+}
+
+std::string folded(std::string_view text) {
+  std::string key;
+  fold_key(text, key);
+  return key;
+}
+
+// Whether `report` says that it carries text of the outlet `other` comes from.
+bool credits(const Report& report, const Report& other) {
+  if (other.outlet.empty()) return false;
+  const std::string outlet = folded(other.outlet);
+  for (const Agency& agency : report.agencies) {
+    if (!agency.id.empty() && agency.id == other.outlet) return true;
+    const std::string name = folded(report.text.slice(agency.span));
+    if (!name.empty() && (name == outlet || outlet.find(name) != std::string::npos)) return true;
+  }
+  return false;
+}
+
+
+double share_of_body(std::span<const StoryWord> words, std::span<const Passage> passages, bool a) {
+  std::size_t body = 0, same = 0;
+  for (const StoryWord& word : words) body += !word.title;
+  for (const Passage& p : passages) {
+    const std::uint32_t begin = a ? p.a_begin : p.b_begin, end = a ? p.a_end : p.b_end;
+    std::size_t inside = 0;
+    for (std::uint32_t i = begin; i < end; ++i) inside += !words[i].title;
+    same += std::min<std::size_t>(inside, p.same);
+  }
+  return body == 0 ? 0 : std::min(1.0, static_cast<double>(same) / static_cast<double>(body));
+}
+
+// Whether the first of the two is the copy. By credit, then by the time of publication, then by
+// containment, then by an agency's credit on one side alone, then the later in the input.
+bool first_is_copy(const Report& a, const Report& b, double share_a, double share_b) {
+  const bool a_credits = credits(a, b), b_credits = credits(b, a);
+  if (a_credits != b_credits) return a_credits;
+  const Published &x = a.published, &y = b.published;
+  if (x.days.one_day() && y.days.one_day()) {
+    if (x.days.first != y.days.first) return x.days.first > y.days.first;
+    if (x.value.size() > 10 && y.value.size() > 10 && x.value != y.value) return x.value > y.value;
+  }
+  if (std::abs(share_a - share_b) > 0.15) return share_a > share_b;
+  if (a.agencies.empty() != b.agencies.empty()) return !a.agencies.empty();
+  return false;
+}
+
+// Spans of the passages on one side. A part of the page that is not theirs cuts them; parts of body
+// that follow each other give one span each.
+std::vector<Span> make_spans(std::span<const StoryWord> words, std::span<const Passage> passages,
+                             bool a) {
+  std::vector<Span> spans;
+  for (const Passage& p : passages) {
+    const std::uint32_t begin = a ? p.a_begin : p.b_begin, end = a ? p.a_end : p.b_end;
+    std::uint32_t from = begin;
+    for (std::uint32_t i = begin + 1; i <= end; ++i) {
+      if (i < end && words[i].part == words[i - 1].part) continue;
+      spans.push_back({words[from].span.begin, words[i - 1].span.end});
+      from = i;
+    }
+  }
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+SharedText make_shared_text(std::span<const Report> reports,
+                            const std::vector<std::vector<StoryWord>>& words, Pair pair,
+                            std::span<const Passage> passages) {
+  const auto [a, b] = pair;
+  const double share_a = share_of_body(words[a], passages, true);
+  const double share_b = share_of_body(words[b], passages, false);
+  const bool a_copies = first_is_copy(reports[a], reports[b], share_a, share_b);
+  SharedText shared;
+  shared.copy = a_copies ? a : b;
+  shared.of = a_copies ? b : a;
+  shared.share = a_copies ? share_a : share_b;
+  shared.spans = make_spans(words[shared.copy], passages, a_copies);
+  shared.source_spans = make_spans(words[shared.of], passages, !a_copies);
+  return shared;
+}
+
+}  // namespace
+
+CopyGraph find_copies(std::span<const Report> reports) {
+  std::vector<std::vector<StoryWord>> words;
+  words.reserve(reports.size());
+  for (const Report& report : reports) words.push_back(make_story_words(report));
+  CopyGraph graph;
+  for (const Pair& pair : propose_pairs(words)) {
+    const std::vector<Passage> passages = find_passages(words[pair.first], words[pair.second]);
+    if (passages.empty()) continue;
+    SharedText shared = make_shared_text(reports, words, pair, passages);
+    if (shared.share >= kMinShare) graph.shared.push_back(std::move(shared));
+  }
+  std::stable_sort(graph.shared.begin(), graph.shared.end(),
+                   [](const SharedText& x, const SharedText& y) {
+                     return std::pair(x.copy, x.of) < std::pair(y.copy, y.of);
+                   });
+  return graph;
+}
+
+}  // namespace isnad

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// story/words.h -- a report as a row of hashed words, for laying reports beside each other.
+//
+// Title and body alone: datelines, credits, captions, embeds and page furniture are printed on many
+// pages and tell nothing about who copied from whom, nor about the event.
+//
+// Units      Spans are bytes of the report's text.
+// Threads    Pure functions.
+// Errors     None.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "isnad/report.h"
+
+namespace isnad {
+
+struct StoryWord {
+  std::uint64_t hash = 0;      // of the folded key
+  std::uint64_t stem = 0;      // of the key without article and joined particles before it
+  Span span;
+  std::uint32_t sentence = 0;  // index into Text::sentences()
+  std::uint32_t part = 0;      // which part of the report, counted from 0
+  std::uint16_t letters = 0;   // code points of the stem
+  bool title = false;
+  bool quoted = false;         // inside a direct quotation
+  bool number = false;
+};
+
+// Words and numbers of the title and the body, in reading order. A report without parts is all body.
+std::vector<StoryWord> make_story_words(const Report& report);
+
+// The key without a joined conjunction or preposition and the article, where at least three letters
+// stay: what makes "the ministry", "and the ministry" and "by the ministry" one word.
+std::string_view strip_article(std::string_view key);
+
+std::uint64_t hash_word(std::string_view bytes);
+
+// How many code points a piece of UTF-8 holds.
+std::uint32_t count_letters(std::string_view utf8);
+
+}  // namespace isnad
