@@ -5,13 +5,18 @@
 set(ISNAD_FLOORS "" CACHE INTERNAL "")          # every floor's target, lowest first
 set(ISNAD_COMPILED_FLOORS "" CACHE INTERNAL "") # those that have a source file
 
-# isnad_add_floor(name [BELOW floor] [USES library...])
+# isnad_add_floor(name [BELOW floor] [TABLES function] [USES library...])
 # The library isnad_<name> of src/<name>/*.cc. While a folder holds no source the target exists all
-# the same, with nothing to compile.
+# the same, with nothing to compile. TABLES: the folder's *.tsv are compiled in, and are what
+# std::string_view isnad::<function>(name) gives back.
 function(isnad_add_floor name)
-  cmake_parse_arguments(PARSE_ARGV 1 floor "" "BELOW" "USES")
+  cmake_parse_arguments(PARSE_ARGV 1 floor "" "BELOW;TABLES" "USES")
   set(target isnad_${name})
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cc")
+  if(sources AND floor_TABLES)
+    isnad_embed_tables(${name} ${floor_TABLES} tables)
+    list(APPEND sources "${tables}")
+  endif()
   if(sources)
     add_library(${target} STATIC ${sources})
     set(reach PUBLIC)
@@ -28,6 +33,21 @@ function(isnad_add_floor name)
   endif()
   target_link_libraries(${target} ${reach} ${floor_USES})
   set(ISNAD_FLOORS ${ISNAD_FLOORS} ${target} CACHE INTERNAL "")
+endfunction()
+
+# Sets `result` to a source file, made when building, that holds the *.tsv of src/<name>.
+function(isnad_embed_tables name function result)
+  set(output "${PROJECT_BINARY_DIR}/generated/${name}/tables.cc")
+  set(script "${PROJECT_SOURCE_DIR}/cmake/embed_tables.cmake")
+  file(GLOB tables CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.tsv")
+  list(JOIN tables "," files)
+  add_custom_command(OUTPUT "${output}"
+    COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DFUNCTION=${function} "-DOUTPUT=${output}"
+            -P "${script}"
+    DEPENDS ${tables} "${script}"
+    COMMENT "Compiling in the tables of src/${name}"
+    VERBATIM)
+  set(${result} "${output}" PARENT_SCOPE)
 endfunction()
 
 # libisnad.a: all floors in one archive, for those who build on the library.

@@ -26,7 +26,7 @@ SEES["packc"] = {"public", "base", "text", "match", "packc"}
 SEES["apps"] = set(CHAIN) | {"show", "store", "packc", "apps"}
 
 FAIL_LINES, LIST_LINES, LIST_FUNCTION = 800, 400, 40
-CPP = (".h", ".hpp", ".cc", ".cpp")
+CPP = (".h", ".hpp", ".cc", ".cpp", ".inc")
 SUFFIXES = CPP + (".cmake", ".sh", ".py")
 SKIPPED = {"build", "__pycache__", "node_modules"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<((?:isnad|packc)/[^>]+)>)')
