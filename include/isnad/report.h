@@ -216,6 +216,7 @@ struct Figure {
   std::string event = "main";
   Span number, cue, noun;        // what it was read from; empty where absent
   std::int32_t date_time = kNone;  // index into Report::times of the time `date` rests on
+  bool since = false;            // the time is a beginning: "since Sunday"
   bool by_day = false;           // date is only "so by the day of the report" (../D)
   std::uint32_t rule = kNoRule;
 };
@@ -263,6 +264,7 @@ struct Report {
   std::vector<Quotation> quotations;
   std::vector<Figure> figures;
   std::vector<Event> events;
+  std::int32_t main_time = kNone;  // index into times: when the event told first happened, where said
 };
 
 }  // namespace isnad

@@ -101,8 +101,9 @@ class Text {
   std::uint32_t code_point(std::uint32_t byte) const;
   std::uint32_t byte_offset(std::uint32_t code_point) const;
 
+  struct Tables;  // src/text/tables.h
+
  private:
-  struct Tables;
   std::unique_ptr<const Tables> tables_;
   friend Text make_text(std::string_view bytes);
 };

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/counts.h"
+
+#include <array>
+
+namespace isnad {
+namespace {
+
+bool is_security(std::string_view g) {
+  return g == "police" || g == "soldiers" || g == "security_forces";
+}
+
+// Police and soldiers in one number are security forces.
+std::string both_groups(std::string_view a, std::string_view b) {
+  if (a.empty() || a == b) return std::string(b);
+  if (b.empty()) return std::string(a);
+  if (is_security(a) && is_security(b)) return "security_forces";
+  bool weak = a == "people" || a == "other_people";
+  return std::string(weak ? b : a);
+}
+
+class CountFinder {
+ public:
+  CountFinder(const FigureWords& words, const Report& report) : words_(words), report_(report) {}
+
+  std::vector<Count> run() {
+    for (std::uint32_t i = 0; i < words_.size();) {
+      Count count;
+      if (read_number(i, count) || read_noun(i, count)) {
+        counts_.push_back(count);
+        i = std::max(count.end, i + 1);
+      } else {
+        ++i;
+      }
+    }
+    return std::move(counts_);
+  }
+
+ private:
+  const FigureToken& at(std::uint32_t i) const {
+    return i < words_.size() ? words_.at(i) : nothing_;
+  }
+  TokenKind kind(std::uint32_t i) const {
+    return i < words_.size() ? words_.text->tokens()[i].kind : TokenKind::Newline;
+  }
+  Span span(std::uint32_t i) const { return words_.text->tokens()[i].span; }
+
+  // Quotation marks and brackets between a number and its noun do not part them.
+  std::uint32_t skip_marks(std::uint32_t i) const {
+    while (kind(i) == TokenKind::QuoteOpen || kind(i) == TokenKind::QuoteClose ||
+           kind(i) == TokenKind::Open || kind(i) == TokenKind::Close) {
+      ++i;
+    }
+    return i;
+  }
+
+  bool read_number(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    if (token.number < 0 || token.masked) return false;
+    const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
+    count.begin = count.number_begin = i;
+    count.end = count.number_end = token.number_end;
+    count.low = number.low;
+    count.high = number.high;
+    count.bound = number.bound;
+    read_noun_after(count);
+    if (count.noun == Count::Noun::None) read_noun_before(count);
+    read_after_noun(count);
+    read_part(count);
+    return true;
+  }
+
+  void set_noun(Count& count, Count::Noun noun, const FigureWord& word) {
+    count.noun = noun;
+    count.noun_sense = word.sense;
+    count.noun_span = word.span;
+    count.label = word.span;
+    count.group = std::string(word.sense->attribute("group"));
+    count.definite = word.definite;
+    count.end = std::max(count.end, word.end);
+  }
+
+  // Which noun begins at a token. A fate-noun counts first: "18 dead".
+  bool noun_at(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    if (token.victim && !(token.people && token.people.end > token.victim.end)) {
+      set_noun(count, Count::Noun::Victim, token.victim);
+    } else if (token.people) {
+      set_noun(count, Count::Noun::People, token.people);
+    } else if (token.thing) {
+      set_noun(count, Count::Noun::Thing, token.thing);
+    } else if (token.force) {
+      set_noun(count, Count::Noun::People, token.force);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  void read_noun_after(Count& count) {
+    std::uint32_t i = skip_marks(count.end);
+    if (at(i).least_after) i = at(i).least_after.end;
+    if (at(i).of && !at(i).others) {
+      std::uint32_t after = skip_marks(at(i).of.end);
+      if (noun_at(after, count)) return;
+      if (at(after).number >= 0) return;
+    }
+    if (noun_at(i, count)) return;
+    if (at(i).others) {
+      count.others = true;
+      count.end = at(i).others.end;
+    }
+  }
+
+  // «the four persons»: the noun first, definite, and the number after it.
+  void read_noun_before(Count& count) {
+    std::uint32_t i = count.begin;
+    if (i == 0) return;
+    if (i >= 2 && kind(i) == TokenKind::Number && !words_.text->tokens()[i].key_size) return;
+    std::uint32_t noun = i - 1;
+    bool article = words_.text->slice(span(noun)).size() == 4 && i >= 2 && kind(i) == TokenKind::Number &&
+                   !(words_.text->tokens()[i].flags & kSpaceBefore);
+    if (article) noun = i - 2;
+    if (!counts_.empty() && counts_.back().end > noun) return;
+    Count found = count;
+    for (std::uint32_t start = noun; start + 2 > noun; --start) {
+      if (noun_at(start, found) && (start == noun || found.noun_span.end == span(noun).end)) {
+        std::string_view first = words_.text->slice(span(i));
+        bool number_definite = article || (first.size() > 4 && kind(i) == TokenKind::Word && has_article(first));
+        if (!number_definite) return;
+        found.begin = start;
+        found.end = count.end;
+        count = found;
+        return;
+      }
+      if (start == 0) return;
+    }
+  }
+
+  static bool has_article(std::string_view word) {
+    return word.substr(0, 4) == "\xd8\xa7\xd9\x84";   // alef lam
+  }
+
+  // What belongs to the noun: "of the ranks of the police", adjectives that name a group, "others".
+  void read_after_noun(Count& count) {
+    if (count.noun == Count::Noun::None) return;
+    bool again = true;
+    for (int round = 0; again && round < 5; ++round) {
+      std::uint32_t i = skip_marks(count.end);
+      again = read_others(i, count) || read_least(i, count) || read_complement(i, count) ||
+              read_and_force(i, count) || read_dead_and_hurt(i, count);
+    }
+  }
+
+  bool read_others(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    if (token.fresh) {
+      count.fresh = true;
+      count.end = token.fresh.end;
+      return true;
+    }
+    if (!token.others) return false;
+    count.others = true;
+    count.end = token.others.end;
+    return true;
+  }
+
+  bool read_least(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    if (token.least_after) {
+      count.high = kOpen;
+      count.bound = Bound::AtLeast;
+      count.end = token.least_after.end;
+      return true;
+    }
+    if (!token.most_after) return false;
+    count.low = 0;
+    count.bound = Bound::AtMost;
+    count.end = token.most_after.end;
+    return true;
+  }
+
+  bool extend(Count& count, const FigureWord& word, bool replace) {
+    std::string_view group = word.sense->attribute("group");
+    bool weak = count.group.empty() || count.group == "people" || replace;
+    if (weak) count.group = std::string(group);
+    if (count.label.empty() || count.noun == Count::Noun::Victim) count.label = word.span;
+    else count.label.end = word.span.end;
+    count.end = word.end;
+    return true;
+  }
+
+  // «of the police», «in the ranks of the police», «members the police», «armed man» after «man».
+  bool read_complement(std::uint32_t i, Count& count) {
+    if (kind(i) == TokenKind::Newline || i >= words_.size()) return false;
+    const FigureToken& token = at(i);
+    bool body = count.group == "security_forces" || count.group == "people" || count.group.empty() ||
+                count.group == "other_people" || count.group == "men";
+    if (token.ranks && at(token.ranks.end).force) return extend(count, at(token.ranks.end).force, true);
+    if (token.of && body && count.noun != Count::Noun::Thing) {
+      std::uint32_t next = skip_marks(token.of.end);
+      if (at(next).number >= 0 || at(next).part) return false;
+      if (at(next).force) return extend(count, at(next).force, true);
+      if (at(next).people && !at(next).cue) return extend(count, at(next).people, true);
+      return false;
+    }
+    if (token.force && body && count.noun == Count::Noun::People) return extend(count, token.force, true);
+    bool adjective = token.people && !token.people.conjoined && !token.cue && count.noun == Count::Noun::People &&
+                     token.people.sense->attribute("group") != "people";
+    return adjective && body && extend(count, token.people, true);
+  }
+
+  // «... and the National Guard», «officers and soldiers»: one number over two bodies.
+  bool read_and_force(std::uint32_t i, Count& count) {
+    if (!is_security(count.group)) return false;
+    const FigureToken& token = at(i);
+    const FigureWord& word = token.force ? token.force : token.people;
+    if (!word || !word.conjoined || !is_security(word.sense->attribute("group"))) return false;
+    if (word.end < words_.size() && at(word.end).number >= 0) return false;
+    count.group = both_groups(count.group, word.sense->attribute("group"));
+    count.label.end = word.span.end;
+    count.end = word.end;
+    return true;
+  }
+
+  // «dozens of dead and wounded»
+  bool read_dead_and_hurt(std::uint32_t i, Count& count) {
+    const FigureWord& word = at(i).victim;
+    if (count.noun != Count::Noun::Victim || !word || !word.conjoined) return false;
+    std::string_view first = count.noun_sense->attribute("role"), second = word.sense->attribute("role");
+    if (first == second || word.sense->attribute("num") != count.noun_sense->attribute("num")) return false;
+    count.casualties = true;
+    count.end = word.end;
+    return true;
+  }
+
+  // «17 of them», «among them four leaders»
+  void read_part(Count& count) {
+    std::uint32_t i = skip_marks(count.end);
+    if (at(i).part && words_.same_sentence(count.begin, i) && count.noun == Count::Noun::None) {
+      count.part = true;
+      count.end = at(i).part.end;
+    }
+    std::uint32_t b = count.begin;
+    for (int back = 0; back < 3 && b > 0; ++back) {
+      --b;
+      const FigureToken& token = at(b);
+      if (token.part && token.part.end <= count.begin) {
+        count.part = true;
+        return;
+      }
+      if (words_.hard_stop(b) || token.number >= 0) return;
+    }
+  }
+
+  // A dual counts two; a singular one, if a cue asks for it (the role reader decides).
+  bool read_noun(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    if (token.masked) return false;
+    if (token.others && !token.people && !token.victim) return read_other_one(i, count);
+    if (!noun_at(i, count)) return false;
+    if (token.force && count.noun_sense == token.force.sense) return false;
+    std::string_view num = count.noun_sense->attribute("num");
+    bool ambiguous = token.people_plural && token.people_plural.sense->attribute("num") != num;
+    if (num == "pl" || ambiguous) return false;
+    bool dual = num == "2";
+    count.form = dual ? Count::Form::Dual : Count::Form::Single;
+    count.begin = count.number_begin = count.number_end = i;
+    count.low = count.high = dual ? 2 : 1;
+    read_after_noun(count);
+    read_part(count);
+    return true;
+  }
+
+  // «and another one was hurt»
+  bool read_other_one(std::uint32_t i, Count& count) {
+    std::string_view num = at(i).others.sense->attribute("num");
+    if (num != "1" && num != "2") return false;
+    count.form = num == "2" ? Count::Form::Dual : Count::Form::Single;
+    count.begin = count.number_begin = count.number_end = i;
+    count.end = at(i).others.end;
+    count.low = count.high = num == "2" ? 2 : 1;
+    count.others = true;
+    return true;
+  }
+
+  const FigureWords& words_;
+  const Report& report_;
+  std::vector<Count> counts_;
+  const FigureToken nothing_;
+};
+
+}  // namespace
+
+bool is_thing_group(std::string_view group) {
+  constexpr std::array<std::string_view, 6> kThings = {"vehicles", "aircraft", "ships",
+                                                       "buildings", "weapons", "other_things"};
+  for (std::string_view thing : kThings) {
+    if (group == thing) return true;
+  }
+  return false;
+}
+
+std::vector<Count> find_counts(const FigureWords& words, const Report& report) {
+  return CountFinder(words, report).run();
+}
+
+}  // namespace isnad

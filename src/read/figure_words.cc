@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/figure_words.h"
+
+#include <array>
+#include <utility>
+
+namespace isnad {
+namespace {
+
+using Field = FigureWord FigureToken::*;
+
+// Which class of the packs goes where.
+constexpr std::array<std::pair<ClassId, Field>, 23> kFields = {{
+    {class_id("CUE"), &FigureToken::cue},
+    {class_id("VICTIM"), &FigureToken::victim},
+    {class_id("PEOPLE"), &FigureToken::people},
+    {class_id("THING"), &FigureToken::thing},
+    {class_id("FORCE"), &FigureToken::force},
+    {class_id("CARRIER"), &FigureToken::carrier},
+    {class_id("PART_CUE"), &FigureToken::part},
+    {class_id("OTHERS"), &FigureToken::others},
+    {class_id("NEW_CUE"), &FigureToken::fresh},
+    {class_id("LEAST_AFTER"), &FigureToken::least_after},
+    {class_id("MOST_AFTER"), &FigureToken::most_after},
+    {class_id("NEGATION"), &FigureToken::negation},
+    {class_id("OF"), &FigureToken::of},
+    {class_id("RANKS"), &FigureToken::ranks},
+    {class_id("ONE_OF"), &FigureToken::one_of},
+    {class_id("TOLL_LINK"), &FigureToken::toll_link},
+    {class_id("FEAR_CUE"), &FigureToken::fear},
+    {class_id("NO_NEWS"), &FigureToken::no_news},
+    {class_id("ANYOF"), &FigureToken::any_of},
+    {class_id("INCIDENT"), &FigureToken::incident},
+    {class_id("PAST_EVENT"), &FigureToken::past},
+    {class_id("FATE"), &FigureToken::fate},
+    {class_id("NIGHT_WORD"), &FigureToken::night},
+}};
+constexpr ClassId kConjunction = class_id("W");
+constexpr ClassId kCardinal = class_id("NUM");
+
+std::uint32_t token_after(std::uint32_t node) { return (node + 7) / 8; }
+
+// The longer reading wins; of equally long ones the first; a plural is kept beside a dual.
+void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoined) {
+  for (const auto& [cls, field] : kFields) {
+    if (sense.cls != cls) continue;
+    FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined};
+    FigureWord& slot = token.*field;
+    if (!slot || word.end > slot.end) {
+      slot = word;
+      if (field == &FigureToken::people) token.people_plural = {};
+    } else if (field == &FigureToken::people && word.end == slot.end) {
+      token.people_plural = word;
+    }
+  }
+}
+
+void look_up_token(const Lattice& lattice, const Report& report, std::uint32_t index,
+                   FigureToken& token) {
+  bool conjoined = false;
+  for (std::uint32_t slot = 0; slot < 4; ++slot) {
+    for (const Edge& edge : lattice.edges_from(index * 8 + slot)) {
+      for (const Sense& sense : lattice.senses(edge)) {
+        if ((edge.flags & kParticle) != 0) {
+          conjoined = conjoined || sense.cls == kConjunction;
+        } else if ((edge.flags & kMentionEdge) != 0) {
+          if (sense.cls == kCardinal && edge.mention >= 0 && token_after(edge.to) > token.number_end) {
+            token.number = edge.mention;
+            token.number_end = token_after(edge.to);
+          }
+        } else {
+          take(token, edge, sense, slot != 0 && conjoined);
+        }
+      }
+    }
+  }
+  (void)report;
+}
+
+// Numbers inside times, money, percentages and measures count nobody.
+void mask_spans(FigureWords& words, const Report& report) {
+  auto mask = [&](Span span) {
+    for (std::uint32_t i = words.text->token_at(span.begin);
+         i < words.size() && words.text->tokens()[i].span.begin < span.end; ++i) {
+      words.tokens[i].masked = true;
+    }
+  };
+  for (const TimeMention& time : report.times) mask(time.span);
+  for (const NumberMention& number : report.numbers) {
+    if (number.kind != NumberKind::Cardinal) mask(number.span);
+  }
+}
+
+}  // namespace
+
+bool FigureWords::same_sentence(std::uint32_t a, std::uint32_t b) const {
+  return text->tokens()[a].sentence == text->tokens()[b].sentence;
+}
+
+bool FigureWords::hard_stop(std::uint32_t i) const {
+  TokenKind kind = text->tokens()[i].kind;
+  return kind == TokenKind::Stop || kind == TokenKind::Newline || kind == TokenKind::Semicolon;
+}
+
+FigureWords look_up_figure_words(const Lattice& lattice, const Report& report) {
+  FigureWords words;
+  words.text = &report.text;
+  auto tokens = report.text.tokens();
+  words.tokens.resize(tokens.size());
+  std::uint32_t clause = 0;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    look_up_token(lattice, report, i, words.tokens[i]);
+    words.tokens[i].clause = clause;
+    if (tokens[i].kind == TokenKind::Comma || words.hard_stop(i)) ++clause;
+  }
+  mask_spans(words, report);
+  return words;
+}
+
+}  // namespace isnad

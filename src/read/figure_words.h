@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// read/figure_words.h -- what the figure reader needs to know of each token, looked up once.
+//
+// Units      Token indices.
+// Ownership  Senses point into the packs.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "isnad/report.h"
+#include "match/match.h"
+
+namespace isnad {
+
+// A word of one of the figure classes that begins at a token (joined particles apart).
+struct FigureWord {
+  const Sense* sense = nullptr;
+  std::uint32_t end = 0;      // token after its last one
+  Span span;
+  bool definite = false;
+  bool conjoined = false;     // a conjunction is joined before it
+  explicit operator bool() const { return sense != nullptr; }
+};
+
+// Everything the packs say of one token that matters to a figure.
+struct FigureToken {
+  FigureWord cue, victim, people, thing, force, carrier;
+  FigureWord part, others, fresh, least_after, most_after, negation, of, ranks, one_of, toll_link,
+      fear, no_news, any_of, incident, past, fate, night;
+  FigureWord people_plural;         // a second reading of the same word as a plural
+  std::int32_t number = -1;         // index of the cardinal that begins here
+  std::uint32_t number_end = 0;     // token after it
+  bool masked = false;              // inside a time, an amount of money, a measure ...
+  std::uint32_t clause = 0;         // counts up at commas, semicolons and sentence ends
+};
+
+struct FigureWords {
+  std::vector<FigureToken> tokens;
+  const Text* text = nullptr;
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
+  const FigureToken& at(std::uint32_t i) const { return tokens[i]; }
+  bool same_sentence(std::uint32_t a, std::uint32_t b) const;
+  bool hard_stop(std::uint32_t i) const;   // a full stop, a line break: no figure reaches over it
+};
+
+FigureWords look_up_figure_words(const Lattice& lattice, const Report& report);
+
+}  // namespace isnad

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Figures: counts under cues become claims, with holder, stance, kind, place and date.
+#include <algorithm>
+#include <string>
+
+#include "read/claim_context.h"
+#include "read/counts.h"
+#include "read/figure_words.h"
+#include "read/read.h"
+#include "read/roles.h"
+
+namespace isnad {
+namespace {
+
+// Parts of a page that can hold claims.
+bool is_report_part(PartKind kind) {
+  return kind == PartKind::Title || kind == PartKind::Body || kind == PartKind::Embed ||
+         kind == PartKind::Caption;
+}
+
+bool in_report(const Report& report, Span span) {
+  for (const Part& part : report.parts) {
+    if (part.span.contains(span)) return is_report_part(part.kind);
+  }
+  return false;
+}
+
+class FigureMaker {
+ public:
+  FigureMaker(Report& report, const FigureWords& words, const ClaimContext& context)
+      : report_(report), words_(words), context_(context) {}
+
+  void add(const Count& count, const RoledCount& roled) {
+    Figure figure;
+    figure.span = span_of(std::min(roled.begin, count.begin), std::max(roled.end, count.end));
+    if (!in_report(report_, figure.span)) return;
+    figure.role = roled.role;
+    figure.low = count.low;
+    figure.high = count.high;
+    figure.bound = count.bound;
+    figure.group = count.group.empty() ? "people" : count.group;
+    if (count.noun != Count::Noun::Victim || count.label != count.noun_span) figure.label = count.label;
+    figure.number = count.number_end > count.number_begin ? span_of(count.number_begin, count.number_end) : count.noun_span;
+    figure.noun = count.noun_span;
+    figure.cue = roled.cue;
+    figure.kind = kind_of(count, figure);
+    if (roled.feared) figure.stance = Stance::Feared;
+    finish(figure);
+  }
+
+  void add_negated(const NegatedCount& negated) {
+    Figure figure;
+    figure.span = span_of(negated.begin, negated.end);
+    if (!in_report(report_, figure.span)) return;
+    figure.role = negated.role;
+    figure.group = "people";
+    figure.stance = Stance::Negated;
+    figure.noun = negated.noun;
+    figure.number = negated.noun;
+    finish(figure);
+  }
+
+ private:
+  Span span_of(std::uint32_t begin, std::uint32_t end) const {
+    auto tokens = words_.text->tokens();
+    Span span{stem_begin(begin), tokens[end - 1].span.end};
+    return span;
+  }
+
+  // Joined particles before the first word are no part of a figure.
+  std::uint32_t stem_begin(std::uint32_t token) const {
+    const FigureToken& t = words_.at(token);
+    if (t.number >= 0) return report_.numbers[static_cast<std::size_t>(t.number)].span.begin;
+    for (const FigureWord* word : {&t.cue, &t.carrier, &t.victim, &t.people, &t.thing, &t.part, &t.negation}) {
+      if (*word) return word->span.begin;
+    }
+    return words_.text->tokens()[token].span.begin;
+  }
+
+  CountKind kind_of(const Count& count, Figure& figure) const {
+    if (count.part) {
+      figure.part_of = whole_of(figure);
+      return CountKind::Part;
+    }
+    if (count.fresh) return CountKind::New;
+    if (count.others && !report_.figures.empty()) {
+      const Figure& last = report_.figures.back();
+      if (last.role == figure.role && last.span.end <= figure.span.begin) return CountKind::New;
+    }
+    return CountKind::Total;
+  }
+
+  std::int32_t whole_of(const Figure& part) const {
+    for (std::size_t i = report_.figures.size(); i-- > 0;) {
+      const Figure& figure = report_.figures[i];
+      if (figure.role == part.role && figure.kind != CountKind::Part && figure.low >= part.low) {
+        return static_cast<std::int32_t>(i);
+      }
+    }
+    return kNone;
+  }
+
+  void finish(Figure& figure) {
+    if (const Attribution* said = context_.attribution(figure.span)) {
+      figure.holders = said->chain;
+      if (figure.stance == Stance::Asserted) figure.stance = said->stance;
+    }
+    std::int32_t place = context_.place_near(figure.span);
+    if (place == kNone) place = context_.report_place();
+    if (place != kNone) {
+      const NameMention& name = report_.names[static_cast<std::size_t>(place)];
+      figure.place = name.span;
+      figure.place_entity = name.entity;
+    }
+    figure.date_time = context_.time_near(figure.span);
+    report_.figures.push_back(figure);
+  }
+
+  Report& report_;
+  const FigureWords& words_;
+  const ClaimContext& context_;
+};
+
+}  // namespace
+
+void find_figures(Lattice& lattice, Report& report, const std::vector<Attribution>& attributions) {
+  report.figures.clear();
+  FigureWords words = look_up_figure_words(lattice, report);
+  std::vector<Count> counts = find_counts(words, report);
+  std::vector<RoledCount> roled = find_roles(words, counts);
+  ClaimContext context(report, attributions);
+  FigureMaker maker(report, words, context);
+  for (const RoledCount& r : roled) maker.add(counts[r.count], r);
+  for (const NegatedCount& n : find_negated(words, counts)) maker.add_negated(n);
+  std::stable_sort(report.figures.begin(), report.figures.end(),
+                   [](const Figure& a, const Figure& b) { return a.span < b.span; });
+}
+
+}  // namespace isnad

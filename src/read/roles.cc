@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/roles.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kReachBefore = 14;   // tokens between a cue and its number
+constexpr std::uint32_t kReachAfter = 8;     // tokens between a noun and a verb behind it
+
+struct Cue {
+  Role role = Role::Other;
+  std::uint32_t begin = 0, end = 0;
+  Span span;
+  std::uint32_t distance = 0;
+  bool weak = false;   // a verb of many meanings: only for those it can be true of
+};
+
+Role word_role(const Sense& sense) {
+  Role role = Role::Other;
+  parse_role(sense.attribute("role"), role);
+  return role;
+}
+
+bool counts_singles(Role role) {
+  switch (role) {
+    case Role::Killed: case Role::Injured: case Role::Casualties: case Role::Arrested:
+    case Role::Abducted: case Role::Missing: case Role::Released: case Role::Rescued:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_force_group(std::string_view g) {
+  return g == "soldiers" || g == "police" || g == "security_forces";
+}
+
+// What a cue means for these people or things; nullopt where it can mean nothing for them.
+std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
+  bool thing = count.noun == Count::Noun::Thing;
+  std::string_view g = count.group;
+  switch (role) {
+    case Role::Destroyed:
+      if (!thing) return std::nullopt;
+      return Role::Destroyed;
+    case Role::Seized:
+      if (!thing) return std::nullopt;
+      return Role::Seized;
+    case Role::Deployed:
+      if (thing) {
+        if (g == "vehicles" || g == "aircraft" || g == "ships") return Role::DeployedEquipment;
+        return std::nullopt;
+      }
+      if (is_force_group(g)) return Role::Deployed;
+      return std::nullopt;
+    case Role::Participants:
+      if (thing || g.empty() || g == "militants" || is_force_group(g)) return std::nullopt;
+      return Role::Participants;
+    case Role::Attackers:
+      if (g != "militants") return std::nullopt;
+      return Role::Attackers;
+    case Role::Arrested:
+      if (thing) {
+        if (cue.attribute("things") == "seized") return Role::Seized;
+        return std::nullopt;
+      }
+      return Role::Arrested;
+    default:
+      if (thing && role != Role::Affected) return std::nullopt;
+      return role;
+  }
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const FigureWords& words, std::vector<Count>& counts) : words_(words), counts_(counts) {}
+
+  std::vector<RoledCount> run() {
+    for (std::uint32_t c = 0; c < counts_.size(); ++c) read(c);
+    return std::move(roled_);
+  }
+
+ private:
+  const FigureToken& at(std::uint32_t i) const { return words_.at(i); }
+
+  void read(std::uint32_t c) {
+    Count& count = counts_[c];
+    inherit_group(c);
+    std::size_t before = roled_.size();
+    if (count.noun == Count::Noun::Victim) {
+      read_victim(c);
+    } else {
+      read_cued(c);
+    }
+    if (roled_.size() > before) last_ = c;
+  }
+
+  // «and 748 others», «of them 17», «and wounded 40»: those counted just before.
+  void inherit_group(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (!count.group.empty() || c == 0 || last_ >= c) return;
+    const Count& previous = counts_[last_];
+    if (roled_.empty() || !near(previous, count)) return;
+    count.group = previous.group;
+  }
+
+  bool near(const Count& a, const Count& b) const {
+    std::uint32_t sa = words_.text->tokens()[a.begin].sentence, sb = words_.text->tokens()[b.begin].sentence;
+    return sb - sa <= 1;
+  }
+
+  // The noun says what befell them; a word that carries a toll before it belongs to the quote.
+  void read_victim(std::uint32_t c) {
+    Count& count = counts_[c];
+    bool numbered = count.form != Count::Form::Single;
+    RoledCount out{c, count.casualties ? Role::Casualties : word_role(*count.noun_sense), count.begin, count.end, {}, false, false};
+    std::optional<Cue> cue = cue_before(count, true);
+    std::uint32_t carrier = carrier_before(count);
+    if (!numbered && carrier == count.begin && !count.part) return;
+    if (carrier < count.begin) {
+      out.begin = carrier;
+      out.cue = at(carrier).carrier.span;
+    }
+    if (!numbered && count.definite) return;
+    if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
+    if (count.group.empty()) count.group = group_before(c);
+    finish(out, count);
+  }
+
+  std::string group_before(std::uint32_t c) const {
+    const Count& count = counts_[c];
+    if (c > 0 && !roled_.empty() && last_ < c && near(counts_[last_], count) && count.others) return counts_[last_].group;
+    return "people";
+  }
+
+  std::uint32_t carrier_before(const Count& count) const {
+    std::uint32_t limit = count.begin > 3 ? count.begin - 3 : 0;
+    for (std::uint32_t i = count.begin; i-- > limit;) {
+      if (at(i).carrier && at(i).carrier.end <= count.begin) return i;
+      if (words_.hard_stop(i) || at(i).number >= 0) break;
+    }
+    return count.begin;
+  }
+
+  void read_cued(std::uint32_t c) {
+    Count& count = counts_[c];
+    std::optional<Cue> before = cue_before(count, false);
+    std::optional<Cue> after = cue_after(count);
+    if (count.form == Count::Form::Single) return read_single(c, before, after);
+    if (after && (!before || before->distance > 2 || before->role != after->role)) {
+      bool both = before && before->distance <= 2 && !before->weak && before->role != after->role;
+      emit(c, *after);
+      if (!both) return;
+    }
+    if (before) {
+      emit(c, *before);
+    } else if (!after) {
+      read_uncued(c);
+    }
+  }
+
+  // «the toll of those killed ... to 12», «of them 17», «hundreds of protesters».
+  void read_uncued(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (count.part && last_ < c && !roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin) &&
+        count.noun != Count::Noun::Thing) {
+      RoledCount out{c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared};
+      if (count.group.empty()) count.group = counts_[last_].group;
+      finish(out, count);
+    } else if (count.group == "protesters" && count.form == Count::Form::Number) {
+      RoledCount out{c, Role::Participants, count.begin, count.end, {}, false, false};
+      finish(out, count);
+    }
+  }
+
+  // One person, with no number: only right under a cue that stands close.
+  void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
+    const Count& count = counts_[c];
+    if (count.definite && !count.part) return;
+    if (before && before->distance <= 1 && counts_singles(before->role) && !before->weak) {
+      emit(c, *before);
+    } else if (after && after->distance == 0 && counts_singles(after->role) && !after->weak) {
+      emit(c, *after);
+    }
+  }
+
+  void emit(std::uint32_t c, const Cue& cue) {
+    Count& count = counts_[c];
+    if (count.group.empty()) count.group = "people";
+    RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
+    finish(out, count);
+  }
+
+  void finish(RoledCount out, const Count& count) {
+    std::uint32_t from = out.begin > 5 ? out.begin - 5 : 0;
+    for (std::uint32_t i = out.begin; i-- > from;) {
+      if (words_.hard_stop(i)) break;
+      if (at(i).fear) out.feared = true;
+    }
+    (void)count;
+    roled_.push_back(out);
+  }
+
+  std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance) const {
+    const FigureWord& word = at(i).cue;
+    std::optional<Role> role = fit_role(word_role(*word.sense), *word.sense, count);
+    if (!role) return std::nullopt;
+    bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
+                *role == Role::Attackers || *role == Role::Affected;
+    return Cue{*role, i, word.end, word.span, distance, weak};
+  }
+
+  // The nearest cue before the number that can be true of those counted, not over another count
+  // that it already governs unless the two are joined in a list.
+  std::optional<Cue> cue_before(const Count& count, bool near_only) const {
+    std::uint32_t reach = near_only ? 2 : kReachBefore;
+    std::uint32_t limit = count.begin > reach ? count.begin - reach : 0;
+    std::uint32_t distance = 0;
+    bool over_count = false;
+    for (std::uint32_t i = count.begin; i-- > limit;) {
+      if (words_.hard_stop(i)) break;
+      const FigureToken& token = at(i);
+      if (token.cue && token.cue.end <= count.begin) {
+        bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin);
+        bool behind = over_count && is_after_cue(token.cue, i);
+        std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
+        if (cue && (!over_count || joined_list(count))) return cue;
+        if (cue) return std::nullopt;
+      } else if (token.victim && token.victim.end <= count.begin && !over_count && toll_linked(token.victim.end, count.begin)) {
+        std::optional<Role> role = fit_role(word_role(*token.victim.sense), *token.victim.sense, count);
+        if (role) return Cue{*role, i, token.victim.end, token.victim.span, distance, false};
+      }
+      if (token.number >= 0 && !token.masked) over_count = true;
+      ++distance;
+    }
+    return std::nullopt;
+  }
+
+  // Whether «to», «reached» stands between a toll's name and its number.
+  bool toll_linked(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (at(i).toll_link) return true;
+    }
+    return false;
+  }
+
+  // A verb that already had its subject before it: «18 persons were killed and ...».
+  bool is_after_cue(const FigureWord& cue, std::uint32_t i) const {
+    return cue.sense->attribute("agr") == "pl" && !cue.conjoined && i > 0;
+  }
+
+  bool joined_list(const Count& count) const {
+    if (count.part) return true;
+    for (std::uint32_t i = count.begin + 1; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
+      std::string_view word = words_.text->slice(words_.text->tokens()[i].span);
+      if (word.substr(0, 2) == "\xd9\x88") return true;   // waw
+      if (at(i).part || words_.text->tokens()[i].kind == TokenKind::Comma) return true;
+    }
+    return false;
+  }
+
+  // «18 policemen were killed»: a verb behind those counted that agrees with them.
+  std::optional<Cue> cue_after(const Count& count) const {
+    std::uint32_t distance = 0;
+    std::uint32_t limit = std::min(words_.size(), count.end + kReachAfter);
+    for (std::uint32_t i = count.end; i < limit; ++i) {
+      if (words_.hard_stop(i)) break;
+      const FigureToken& token = at(i);
+      if (token.number >= 0 && !token.masked && distance < kReachAfter && !token.part) break;
+      if (token.cue && !token.cue.conjoined && agrees(token.cue, count, distance) && !governs_next(token.cue)) {
+        return make_cue(i, count, distance);
+      }
+      if (token.cue && token.cue.conjoined) break;
+      if (token.fate && open_fate(count)) {
+        return Cue{word_role(*token.fate.sense), i, token.fate.end, token.fate.span, distance, false};
+      }
+      ++distance;
+    }
+    return std::nullopt;
+  }
+
+  bool agrees(const FigureWord& cue, const Count& count, std::uint32_t distance) const {
+    std::string_view pos = cue.sense->attribute("pos"), agr = cue.sense->attribute("agr");
+    if (pos == "part") return distance <= 2;
+    if (pos != "verb") return false;
+    if (agr == "any") return true;
+    if (count.form == Count::Form::Single) return agr == "sg" && distance == 0;
+    if (count.form == Count::Form::Dual) return agr == "du" || (agr == "pl" && distance <= 2);
+    if (count.noun == Count::Noun::Thing) return agr == "sg" && distance <= 3;
+    return agr == "pl";
+  }
+
+  // «18 men killed 5 soldiers»: the verb is about the five.
+  bool governs_next(const FigureWord& cue) const {
+    for (std::uint32_t i = cue.end; i < std::min(words_.size(), cue.end + 2); ++i) {
+      if (at(i).number >= 0 && !at(i).masked) return true;
+    }
+    return false;
+  }
+
+  // «met ... their death»: the verb stands before the number, its object far behind.
+  bool open_fate(const Count& count) const {
+    std::uint32_t limit = count.begin > 3 ? count.begin - 3 : 0;
+    for (std::uint32_t i = count.begin; i-- > limit;) {
+      if (at(i).cue && at(i).cue.sense->attribute("split") == "1") return true;
+    }
+    return false;
+  }
+
+  const FigureWords& words_;
+  std::vector<Count>& counts_;
+  std::vector<RoledCount> roled_;
+  std::uint32_t last_ = 0;   // the last count that got a role
+};
+
+bool covered(const std::vector<Count>& counts, std::uint32_t token) {
+  return std::any_of(counts.begin(), counts.end(), [&](const Count& c) {
+    return c.form != Count::Form::Single && c.begin <= token && token < c.end;
+  });
+}
+
+}  // namespace
+
+std::vector<RoledCount> find_roles(const FigureWords& words, std::vector<Count>& counts) {
+  return RoleFinder(words, counts).run();
+}
+
+std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vector<Count>& counts) {
+  std::vector<NegatedCount> found;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const FigureWord& noun = words.at(i).victim;
+    if (!noun || noun.definite || noun.sense->attribute("num") != "pl" || covered(counts, i)) continue;
+    std::uint32_t limit = i > 7 ? i - 7 : 0;
+    for (std::uint32_t k = i + 1; k-- > limit;) {
+      const FigureToken& token = words.at(k);
+      if (words.hard_stop(k) || token.no_news || (k < i && words.text->tokens()[k].kind == TokenKind::Comma)) break;
+      if (!token.negation || token.negation.end > i) continue;
+      Role role = word_role(*noun.sense);
+      if (noun.sense->attribute("weak") == "1") role = Role::Casualties;
+      found.push_back({k, noun.end, role, noun.span});
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace isnad
