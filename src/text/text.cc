@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "isnad/text.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "text/decode.h"
+#include "text/scan.h"
+#include "text/tables.h"
+
+namespace isnad {
+namespace {
+
+std::uint32_t count_points(std::string_view utf8) {
+  return static_cast<std::uint32_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return !is_continuation(c); }));
+}
+
+}  // namespace
+
+Text::Text() : tables_(std::make_unique<const Tables>()) {}
+Text::Text(Text&&) noexcept = default;
+Text& Text::operator=(Text&&) noexcept = default;
+Text::~Text() = default;
+
+std::string_view Text::utf8() const { return tables_->utf8; }
+std::uint32_t Text::replaced() const { return tables_->replaced; }
+std::span<const Token> Text::tokens() const { return tables_->tokens; }
+std::string_view Text::folded() const { return tables_->folded; }
+std::span<const Span> Text::sentences() const { return tables_->sentences; }
+
+std::string_view Text::key(const Token& token) const {
+  return folded().substr(token.key_begin, token.key_size);
+}
+
+std::uint32_t Text::source_offset(std::uint32_t folded_offset) const {
+  const auto& pieces = tables_->pieces;
+  const auto after = std::upper_bound(
+      pieces.begin(), pieces.end(), folded_offset,
+      [](std::uint32_t offset, const FoldPiece& piece) { return offset < piece.folded; });
+  std::uint32_t source = folded_offset;
+  if (after != pieces.begin())
+    source = std::prev(after)->source + (folded_offset - std::prev(after)->folded);
+  source = std::min(source, static_cast<std::uint32_t>(utf8().size()));
+  while (source > 0 && source < utf8().size() && is_continuation(utf8()[source])) --source;
+  return source;
+}
+
+std::uint32_t Text::token_at(std::uint32_t byte) const {
+  const auto& tokens = tables_->tokens;
+  const auto at = std::upper_bound(
+      tokens.begin(), tokens.end(), byte,
+      [](std::uint32_t offset, const Token& token) { return offset < token.span.end; });
+  return static_cast<std::uint32_t>(at - tokens.begin());
+}
+
+std::uint32_t Text::code_point(std::uint32_t byte) const {
+  const auto size = static_cast<std::uint32_t>(utf8().size());
+  byte = std::min(byte, size);
+  const std::uint32_t block = byte / kCheckpointBytes;
+  if (block >= tables_->checkpoints.size()) return 0;
+  const std::uint32_t begin = block * kCheckpointBytes;
+  return tables_->checkpoints[block] + count_points(utf8().substr(begin, byte - begin));
+}
+
+std::uint32_t Text::byte_offset(std::uint32_t code_point) const {
+  const auto& points = tables_->checkpoints;
+  const auto after = std::upper_bound(points.begin(), points.end(), code_point);
+  if (after == points.begin()) return 0;
+  const auto block = static_cast<std::uint32_t>(std::prev(after) - points.begin());
+  const auto size = static_cast<std::uint32_t>(utf8().size());
+  std::uint32_t at = block * kCheckpointBytes, left = code_point - points[block];
+  while (at < size && is_continuation(utf8()[at])) ++at;
+  for (; left > 0 && at < size; --left) {
+    ++at;
+    while (at < size && is_continuation(utf8()[at])) ++at;
+  }
+  return at;
+}
+
+namespace {
+
+void set_checkpoints(Text::Tables& tables) {
+  const std::string_view utf8 = tables.utf8;
+  tables.checkpoints.reserve(utf8.size() / kCheckpointBytes + 1);
+  std::uint32_t count = 0;
+  for (std::size_t at = 0; at <= utf8.size(); at += kCheckpointBytes) {
+    tables.checkpoints.push_back(count);
+    count += count_points(utf8.substr(at, kCheckpointBytes));
+  }
+}
+
+}  // namespace
+
+Text make_text(std::string_view bytes) {
+  auto tables = std::make_unique<Text::Tables>();
+  Decoded decoded = decode(bytes);
+  tables->utf8 = std::move(decoded.utf8);
+  tables->replaced = decoded.replaced;
+  Scanner(*tables).run();
+  split_sentences(*tables);
+  set_checkpoints(*tables);
+  Text text;
+  text.tables_ = std::move(tables);
+  return text;
+}
+
+}  // namespace isnad
