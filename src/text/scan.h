@@ -51,6 +51,7 @@ class Scanner {
 
   // Numbers (scan_number.cc).
   std::size_t number_end(std::size_t at) const;
+  bool after_cut() const;
 
   // Stops.
   bool stop_is_inner(std::size_t end) const;

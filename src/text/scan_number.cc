@@ -58,6 +58,7 @@ std::size_t Scanner::number_end(std::size_t begin) const {
   Groups groups;
   std::size_t end = digits_end(begin), before = (end - begin) / digit;
   groups.first_end = end;
+  if (after_cut()) return end;
   while (end < text_.size() && end - begin < kMaxSeparated) {
     const Char sep = peek(end);
     const K k = sep.info->kind;
@@ -74,6 +75,16 @@ std::size_t Scanner::number_end(std::size_t begin) const {
     end = next;
   }
   return end;
+}
+
+// The number before was cut off a row like 07.01.2022: the rest of the row comes apart too.
+bool Scanner::after_cut() const {
+  const auto& tokens = tables_.tokens;
+  if (tokens.size() < 2 || tokens.back().span.end != at_) return false;
+  const Token& mark = tokens.back();
+  const Token& before = tokens[tokens.size() - 2];
+  return (mark.kind == TokenKind::Other || mark.kind == TokenKind::Comma) &&
+         before.kind == TokenKind::Number && before.span.end == mark.span.begin;
 }
 
 void Scanner::scan_number() {
