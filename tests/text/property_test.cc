@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds for every text, tried on random bytes, on random characters that fold in every way,
+// and on made-up news lines; each table is compared with a slow and obvious twin.
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "isnad/text.h"
+#include "text/chars.h"
+#include "text/decode.h"
+
+namespace isnad {
+namespace {
+
+using Random = std::mt19937;
+
+std::size_t below(Random& random, std::size_t n) { return random() % n; }
+
+std::string random_bytes(Random& random) {
+  std::string out(below(random, 200), '\0');
+  for (char& c : out) c = static_cast<char>(below(random, 256));
+  return out;
+}
+
+// Every character of the basic plane comes, those of our scripts and marks most often.
+std::string random_characters(Random& random) {
+  constexpr std::uint32_t kBlocks[][2] = {
+      {0x20, 0x7F}, {0x20, 0x7F}, {0x621, 0x64A}, {0x600, 0x6FF}, {0x640, 0x660}, {0xA0, 0x250},
+      {0x2000, 0x2070}, {0xFB50, 0xFEFF}, {0x300, 0x500}, {0x1, 0xD7FF}, {0xE000, 0x20000}};
+  std::string out;
+  for (std::size_t n = below(random, 120); n > 0; --n) {
+    const auto& block = kBlocks[below(random, std::size(kBlocks))];
+    append_utf8(block[0] + static_cast<std::uint32_t>(below(random, block[1] - block[0])), out);
+  }
+  return out;
+}
+
+std::string random_line(Random& random) {
+  static const std::vector<std::string> kPieces = {
+      "\u0642\u0627\u0644", "\u0623.\u0641.\u0628", "26", "1,600", "\u0662\u066B\u0665", ".", "...",
+      "\"", "'", "\u00AB", "\u00BB", "\u201D", " ", " ", " ", "\n", "\r\n", "U.S.", "Mr.", "(",
+      ")", "\u060C", "\u061F", "https://t.co/a", "@name", "#\u0648\u0633\u0645", "/", "-", "%",
+      "\u0640", "\u064E", "\u200F", "\u0627\u0644", "a.b.c.d", "00:47", "7.1.2022", "\uFEFB"};
+  std::string out;
+  for (std::size_t n = below(random, 60); n > 0; --n) out += kPieces[below(random, kPieces.size())];
+  return out;
+}
+
+bool on_edge(std::string_view utf8, std::uint32_t at) {
+  return at == utf8.size() || (at < utf8.size() && !is_continuation(utf8[at]));
+}
+
+bool is_blank(CharKind kind) {
+  return kind == CharKind::Blank || kind == CharKind::Ignored || kind == CharKind::Break;
+}
+
+void check_cover(const Text& text) {
+  const std::string_view utf8 = text.utf8();
+  std::uint32_t at = 0;
+  const auto check_blank = [&](std::uint32_t end) {
+    while (at < end) {
+      const Char c = char_at(char_table(), utf8, at);
+      ASSERT_TRUE(is_blank(c.info->kind)) << "not covered: " << std::hex << c.code;
+      ASSERT_NE(c.info->kind, CharKind::Break);
+      at += c.size;
+    }
+  };
+  for (const Token& token : text.tokens()) {
+    ASSERT_LT(token.span.begin, token.span.end);
+    ASSERT_LE(at, token.span.begin);
+    ASSERT_TRUE(on_edge(utf8, token.span.begin) && on_edge(utf8, token.span.end));
+    check_blank(token.span.begin);
+    at = token.span.end;
+  }
+  check_blank(static_cast<std::uint32_t>(utf8.size()));
+}
+
+void check_keys(const Text& text) {
+  std::string key, all;
+  for (const Token& token : text.tokens()) {
+    fold_key(text.slice(token.span), key);
+    ASSERT_EQ(text.key(token), key) << text.slice(token.span);
+    if (&token != text.tokens().data()) all += ' ';
+    ASSERT_EQ(token.key_begin, all.size());
+    all += key;
+  }
+  ASSERT_EQ(text.folded(), all);
+}
+
+// The way back, character by character.
+void check_offsets(const Text& text) {
+  for (const Token& token : text.tokens()) {
+    if (token.kind == TokenKind::Newline) continue;
+    std::uint32_t folded = token.key_begin;
+    for (std::uint32_t at = token.span.begin; at < token.span.end;) {
+      const Char c = char_at(char_table(), text.utf8(), at);
+      const auto size = fold_of(c, text.utf8().substr(at, c.size)).size();
+      for (std::size_t i = 0; i < size; ++i) ASSERT_EQ(text.source_offset(folded++), at);
+      at += c.size;
+    }
+    ASSERT_EQ(folded, token.key_begin + token.key_size);
+    ASSERT_EQ(text.source_offset(folded), token.span.end);
+  }
+}
+
+void check_sentences(const Text& text) {
+  std::size_t index = 0;
+  const auto sentences = text.sentences();
+  for (const Token& token : text.tokens()) {
+    if (token.kind == TokenKind::Newline) {
+      for (const Span& span : sentences) ASSERT_FALSE(span.overlaps(token.span));
+      continue;
+    }
+    if (token.flags & kSentenceStart) {
+      index += token.span.begin != sentences[0].begin;
+      ASSERT_EQ(sentences[index].begin, token.span.begin);
+    }
+    ASSERT_EQ(token.sentence, index);
+    ASSERT_TRUE(sentences[index].contains(token.span));
+  }
+  ASSERT_EQ(sentences.size(), sentences.empty() ? 0 : index + 1);
+}
+
+void check_points(const Text& text) {
+  const std::string_view utf8 = text.utf8();
+  std::uint32_t points = 0;
+  for (std::uint32_t at = 0; at <= utf8.size(); ++at) {
+    if (!on_edge(utf8, at)) continue;
+    ASSERT_EQ(text.code_point(at), points);
+    ASSERT_EQ(text.byte_offset(points), at);
+    std::uint32_t token = 0;
+    while (token < text.tokens().size() && text.tokens()[token].span.end <= at) ++token;
+    ASSERT_EQ(text.token_at(at), token);
+    ++points;
+  }
+}
+
+void check_all(const std::string& bytes) {
+  const Text text = make_text(bytes);
+  ASSERT_EQ(first_invalid(text.utf8()), text.utf8().size());
+  check_cover(text);
+  check_keys(text);
+  check_offsets(text);
+  check_sentences(text);
+  check_points(text);
+}
+
+TEST(TextProperties, RandomBytes) {
+  Random random(1);
+  for (int i = 0; i < 3000 && !testing::Test::HasFatalFailure(); ++i) check_all(random_bytes(random));
+}
+
+TEST(TextProperties, RandomCharacters) {
+  Random random(2);
+  for (int i = 0; i < 3000 && !testing::Test::HasFatalFailure(); ++i) {
+    const std::string bytes = random_characters(random);
+    if (!bytes.starts_with("\uFEFF")) {
+      ASSERT_EQ(make_text(bytes).utf8(), bytes);
+    }
+    check_all(bytes);
+  }
+}
+
+TEST(TextProperties, RandomLines) {
+  Random random(3);
+  for (int i = 0; i < 3000 && !testing::Test::HasFatalFailure(); ++i) check_all(random_line(random));
+}
+
+// Every character alone and between letters.
+TEST(TextProperties, EveryCharacter) {
+  for (std::uint32_t code = 1; code < 0x3000 && !testing::Test::HasFatalFailure(); ++code) {
+    std::string one, between = "\u0643";
+    append_utf8(code, one);
+    check_all(one);
+    append_utf8(code, between);
+    check_all(between + "\u062A a");
+  }
+}
+
+// A word is longer than a key can count, a number too: they come apart, nothing is lost.
+TEST(TextProperties, Endless) {
+  for (const char* piece : {"\u0627", "\u0640", "\u064B", "a", "1", "1.", "ab.", "a.", "\"", "'",
+                            "\u200F", ".", "http://", "#a", "- ", "\n", "\r\n \u200F"}) {
+    std::string bytes;
+    while (bytes.size() < 100000) bytes += piece;
+    const Text text = make_text(bytes);
+    check_cover(text);
+    check_keys(text);
+    std::size_t longest = 0;
+    for (const Token& token : text.tokens()) longest = std::max<std::size_t>(longest, token.key_size);
+    EXPECT_LT(longest, 60000u) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace isnad
