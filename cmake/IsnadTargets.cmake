@@ -39,7 +39,8 @@ endfunction()
 function(isnad_embed_tables name function result)
   set(output "${PROJECT_BINARY_DIR}/generated/${name}/tables.cc")
   set(script "${PROJECT_SOURCE_DIR}/cmake/embed_tables.cmake")
-  file(GLOB tables CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.tsv")
+  file(GLOB tables CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/src/${name}/*.tsv" "${PROJECT_SOURCE_DIR}/src/${name}/*.css")
   list(JOIN tables "," files)
   add_custom_command(OUTPUT "${output}"
     COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DFUNCTION=${function} "-DOUTPUT=${output}"
