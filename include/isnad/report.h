@@ -112,6 +112,9 @@ struct TimeForm {
   std::string fixed;
 };
 
+inline constexpr std::int64_t kOpenPast = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();  // no upper end
+
 struct TimeMention {
   Span span;
   TimeKind kind = TimeKind::Date;
@@ -120,15 +123,14 @@ struct TimeMention {
   std::string mod;              // "" START MID END APPROX BEFORE AFTER
   Anchor anchor = Anchor::None;
   Days days;                    // the days it covers, where fixed
-  std::int64_t from_s = 0, to_s = 0;  // [from, to) in local seconds; both 0 where not fixed
+  // [from, to) in local seconds; both 0 where not fixed, kOpenPast / kOpen where one end is open.
+  std::int64_t from_s = 0, to_s = 0;
   std::string note;             // "weekday and date disagree" and the like; usually ""
   std::uint32_t rule = kNoRule;
 };
 
 enum class Bound : std::uint8_t { Exact, AtLeast, MoreThan, AtMost, LessThan, About, Range, Vague };
 const char* bound_name(Bound bound);  // "exact" "at_least" ...
-
-inline constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();  // `high` is open
 
 enum class NumberKind : std::uint8_t { Cardinal, Ordinal, Percent, Money, Measure, Fraction };
 const char* number_kind_name(NumberKind kind);
@@ -264,6 +266,10 @@ struct Report {
   std::vector<Quotation> quotations;
   std::vector<Figure> figures;
   std::vector<Event> events;
+  // For single lines (`isnad find`): the moment spoken at, kOpenPast = only the day is known; and
+  // where a bare weekday points: -1 past, as in news; 1 future.
+  std::int64_t spoken_s = kOpenPast;
+  int weekday_side = -1;
   std::int32_t main_time = kNone;  // index into times: when the event told first happened, where said
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/attribution.h"
+
 namespace isnad {
 namespace {
 
@@ -45,15 +47,7 @@ ClaimContext::ClaimContext(const Report& report, const std::vector<Attribution>&
 }
 
 const Attribution* ClaimContext::attribution(Span span) const {
-  const Attribution* best = nullptr;
-  for (const Attribution& a : attributions_) {
-    if (!a.scope.contains(span) && !(a.scope.begin <= span.begin && span.begin < a.scope.end)) continue;
-    if (!best || a.scope.size() < best->scope.size() ||
-        (a.scope.size() == best->scope.size() && a.cue.begin > best->cue.begin)) {
-      best = &a;
-    }
-  }
-  return best;
+  return governing_attribution(attributions_, span);
 }
 
 Span ClaimContext::sentence(Span span) const {

@@ -112,7 +112,7 @@ class CountFinder {
     }
   }
 
-  // «the four persons»: the noun first, definite, and the number after it.
+  // "the four persons": the noun first, definite, and the number after it.
   void read_noun_before(Count& count) {
     std::uint32_t i = count.begin;
     if (i == 0) return;
@@ -190,7 +190,7 @@ class CountFinder {
     return true;
   }
 
-  // «of the police», «in the ranks of the police», «members the police», «armed man» after «man».
+  // "of the police", "in the ranks of the police", "members the police", "armed man" after "man".
   bool read_complement(std::uint32_t i, Count& count) {
     if (kind(i) == TokenKind::Newline || i >= words_.size()) return false;
     const FigureToken& token = at(i);
@@ -210,7 +210,7 @@ class CountFinder {
     return adjective && body && extend(count, token.people, true);
   }
 
-  // «... and the National Guard», «officers and soldiers»: one number over two bodies.
+  // "... and the National Guard", "officers and soldiers": one number over two bodies.
   bool read_and_force(std::uint32_t i, Count& count) {
     if (!is_security(count.group)) return false;
     const FigureToken& token = at(i);
@@ -223,7 +223,7 @@ class CountFinder {
     return true;
   }
 
-  // «dozens of dead and wounded»
+  // "dozens of dead and wounded"
   bool read_dead_and_hurt(std::uint32_t i, Count& count) {
     const FigureWord& word = at(i).victim;
     if (count.noun != Count::Noun::Victim || !word || !word.conjoined) return false;
@@ -234,7 +234,7 @@ class CountFinder {
     return true;
   }
 
-  // «17 of them», «among them four leaders»
+  // "17 of them", "among them four leaders"
   void read_part(Count& count) {
     std::uint32_t i = skip_marks(count.end);
     if (at(i).part && words_.same_sentence(count.begin, i) && count.noun == Count::Noun::None) {
@@ -272,7 +272,7 @@ class CountFinder {
     return true;
   }
 
-  // «and another one was hurt»
+  // "and another one was hurt"
   bool read_other_one(std::uint32_t i, Count& count) {
     std::string_view num = at(i).others.sense->attribute("num");
     if (num != "1" && num != "2") return false;

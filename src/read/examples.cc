@@ -48,12 +48,12 @@ std::vector<ExampleMention> example_mentions(std::string_view text, const Packs&
   }
   find_names(lattice, report);
   if (stratum == "names") {
-    for (const NameMention& n : report.names) out.push_back({n.rule, n.span, name_value(report, n)});
+    for (const NameMention& n : report.names) out.push_back({n.rule, n.span, name_example_value(n)});
     return out;
   }
   std::vector<Attribution> said = find_attributions(lattice, report);
   if (stratum == "attribution") {
-    for (const Attribution& a : said) out.push_back({a.rule, attribution_span(a), attribution_value(report, a)});
+    for (const Attribution& a : said) out.push_back({a.rule, a.chain.empty() ? Span{} : a.chain.back().span, attribution_example_value(a)});
     return out;
   }
   find_quotations(lattice, report, said);

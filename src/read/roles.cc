@@ -99,7 +99,7 @@ class RoleFinder {
     if (roled_.size() > before) last_ = c;
   }
 
-  // «and 748 others», «of them 17», «and wounded 40»: those counted just before.
+  // "and 748 others", "of them 17", "and wounded 40": those counted just before.
   void inherit_group(std::uint32_t c) {
     Count& count = counts_[c];
     if (!count.group.empty() || c == 0 || last_ >= c) return;
@@ -163,7 +163,7 @@ class RoleFinder {
     }
   }
 
-  // «the toll of those killed ... to 12», «of them 17», «hundreds of protesters».
+  // "the toll of those killed ... to 12", "of them 17", "hundreds of protesters".
   void read_uncued(std::uint32_t c) {
     Count& count = counts_[c];
     if (count.part && last_ < c && !roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin) &&
@@ -240,7 +240,7 @@ class RoleFinder {
     return std::nullopt;
   }
 
-  // Whether «to», «reached» stands between a toll's name and its number.
+  // Whether "to", "reached" stands between a toll's name and its number.
   bool toll_linked(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       if (at(i).toll_link) return true;
@@ -248,7 +248,7 @@ class RoleFinder {
     return false;
   }
 
-  // A verb that already had its subject before it: «18 persons were killed and ...».
+  // A verb that already had its subject before it: "18 persons were killed and ...".
   bool is_after_cue(const FigureWord& cue, std::uint32_t i) const {
     return cue.sense->attribute("agr") == "pl" && !cue.conjoined && i > 0;
   }
@@ -263,7 +263,7 @@ class RoleFinder {
     return false;
   }
 
-  // «18 policemen were killed»: a verb behind those counted that agrees with them.
+  // "18 policemen were killed": a verb behind those counted that agrees with them.
   std::optional<Cue> cue_after(const Count& count) const {
     std::uint32_t distance = 0;
     std::uint32_t limit = std::min(words_.size(), count.end + kReachAfter);
@@ -294,7 +294,7 @@ class RoleFinder {
     return agr == "pl";
   }
 
-  // «18 men killed 5 soldiers»: the verb is about the five.
+  // "18 men killed 5 soldiers": the verb is about the five.
   bool governs_next(const FigureWord& cue) const {
     for (std::uint32_t i = cue.end; i < std::min(words_.size(), cue.end + 2); ++i) {
       if (at(i).number >= 0 && !at(i).masked) return true;
@@ -302,7 +302,7 @@ class RoleFinder {
     return false;
   }
 
-  // «met ... their death»: the verb stands before the number, its object far behind.
+  // "met ... their death": the verb stands before the number, its object far behind.
   bool open_fate(const Count& count) const {
     std::uint32_t limit = count.begin > 3 ? count.begin - 3 : 0;
     for (std::uint32_t i = count.begin; i-- > limit;) {

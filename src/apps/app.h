@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// apps/app.h -- what the commands of `isnad` share. Thin: no logic of news here.
+//
+// Exit status (docs/output.md section 4): 0 done; 1 some input could not be read; 2 wrong usage;
+// 3 a pack or store is unusable.
+
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "isnad/engine.h"
+#include "isnad/packs.h"
+
+namespace isnad {
+
+enum Exit : int { kDone = 0, kSomeRefused = 1, kUsage = 2, kPackUnusable = 3 };
+
+// Options most commands take.
+struct Common {
+  std::string packs;             // --packs FOLDER; "" = look for it
+  std::string output;            // -o FILE; "" = standard output
+  std::string format = "text";
+  std::string language = "en";
+  std::string policy = "latest-official";
+  std::string input_kind = "auto";
+  unsigned jobs = 0;
+  bool progress = false;
+  std::vector<std::string> inputs;
+};
+
+// One line on standard error: "isnad: where: Name: what".
+void complain(const Error& error);
+
+// The packs named by --packs, or those found; complains and gives nothing when they cannot be had.
+std::optional<Packs> open_packs(const Common& common);
+
+Options engine_options(const Common& common);
+
+// Reads what the user named; each refusal is one line on standard error.
+Inputs open_inputs(const Common& common);
+
+// To -o FILE or standard output. False when it could not be written (and says so).
+bool put_out(const Common& common, const std::string& text);
+
+// What the terminal can show.
+bool wants_colour();
+int terminal_width();
+
+// Each adds its command to `app`; `status` is the exit status to end with.
+void add_record_command(CLI::App& app, Common& common, int& status);
+void add_read_command(CLI::App& app, Common& common, int& status);
+void add_find_command(CLI::App& app, Common& common, int& status);
+void add_explain_command(CLI::App& app, Common& common, int& status);
+void add_pack_command(CLI::App& app, Common& common, int& status);
+
+}  // namespace isnad

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "show/json_writer.h"
+
+namespace isnad {
+
+void Json::text_or_null(const char* key, std::string_view value) {
+  writer_.Key(key);
+  if (value.empty()) {
+    writer_.Null();
+  } else {
+    value_text(value);
+  }
+}
+
+void Json::number_or_null(const char* key, std::int64_t value, std::int64_t unknown) {
+  writer_.Key(key);
+  if (value == unknown) {
+    writer_.Null();
+  } else {
+    writer_.Int64(value);
+  }
+}
+
+void Json::span(const Text& text, Span span) {
+  number("start", text.code_point(span.begin));
+  number("end", text.code_point(span.end));
+}
+
+void Json::quoted_span(const Text& text, Span where) {
+  span(text, where);
+  this->text("quote", text.slice(where));
+}
+
+void Json::open_words(const char* key, const Text& text, Span where) {
+  open(key);
+  this->text("text", text.slice(where));
+  span(text, where);
+}
+
+void write_packs(Json& json, const Packs& packs) {
+  json.open_list("packs");
+  for (const PackInfo& pack : packs.info()) json.value_text(pack.label());
+  json.close_list();
+}
+
+void write_published(Json& json, const Published& published, const Text& text) {
+  json.open("published");
+  json.text_or_null("value", published.value);
+  json.text_or_null("low", days_text({published.days.first, published.days.first}));
+  json.text_or_null("high", days_text({published.days.last, published.days.last}));
+  json.text("basis", basis_name(published.basis));
+  json.open_list("why");
+  for (const Evidence& why : published.why) {
+    json.open();
+    json.text("text", why.text);
+    if (why.report == kNone && !why.span.empty()) {
+      json.span(text, why.span);
+    } else {
+      json.null("start");
+      json.null("end");
+    }
+    json.close();
+  }
+  json.close_list();
+  json.close();
+}
+
+std::string numbered(const char* prefix, std::int32_t index) {
+  return prefix + std::to_string(index + 1);
+}
+
+void write_entity_ref(Json& json, const char* key, std::int32_t entity) {
+  json.text_or_null(key, entity == kNone ? "" : numbered("n", entity));
+}
+
+}  // namespace isnad
