@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/differences.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kMost = 40;
+
+bool same_ends(const Difference& a, const Difference& b) {
+  const auto same = [](const Place1& x, const Place1& y) {
+    return x.report == y.report && x.span == y.span;
+  };
+  return (same(a.a, b.a) && same(a.b, b.b)) || (same(a.a, b.b) && same(a.b, b.a));
+}
+
+auto order_of(const Found& found) {
+  const Difference& d = found.difference;
+  return std::make_tuple(-found.weight, d.relation, d.a.report, d.a.span, d.b.report, d.b.span);
+}
+
+}  // namespace
+
+Place1 claim_place(const Claim& claim) { return {claim.report, claim.said->span}; }
+
+double role_weight(Role role) {
+  switch (role) {
+    case Role::Killed: return 10;
+    case Role::Casualties: return 9;
+    case Role::Injured: case Role::Missing: case Role::Abducted: return 8;
+    case Role::Arrested: case Role::Displaced: return 7;
+    case Role::Attackers: case Role::Rescued: case Role::Released: return 6;
+    case Role::Deployed: case Role::Participants: case Role::Affected: return 5;
+    default: return 3;
+  }
+}
+
+std::size_t speaker_of(const LaneSet& set, const Step& step) {
+  std::size_t best = step.claims.front();
+  const auto rank = [&](std::size_t index) {
+    const Claim& claim = set.claims[index];
+    return (claim.holder.official ? 4 : 0) + (claim.holder.named ? 2 : 0) -
+           (claim.holder.general ? 1 : 0) + (claim.in_title ? 0 : 1);
+  };
+  for (std::size_t index : step.claims) {
+    if (rank(index) > rank(best)) best = index;
+  }
+  return best;
+}
+
+std::string shown_value(const StoryView& view, const Step& step) {
+  return view.words.value(step.low, step.high, step.bound);
+}
+
+std::string shown_group(const StoryView& view, const Claim& claim) {
+  const std::string group = claim.said->group.empty() ? "people" : claim.said->group;
+  return std::string(view.words.get("group." + group));
+}
+
+std::string shown_role(const StoryView& view, Role role) {
+  return std::string(view.words.get("role." + std::string(role_name(role))));
+}
+
+std::vector<Difference> rank_differences(std::vector<Found> found) {
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return order_of(a) < order_of(b);
+  });
+  std::vector<Difference> ranked;
+  for (Found& one : found) {
+    const bool said = std::any_of(ranked.begin(), ranked.end(), [&](const Difference& other) {
+      return same_ends(other, one.difference);
+    });
+    if (said || ranked.size() >= kMost) continue;
+    ranked.push_back(std::move(one.difference));
+  }
+  return ranked;
+}
+
+}  // namespace isnad

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/lanes.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <tuple>
+
+#include "record/lanes_claims.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::int32_t kCloseDays = 3;
+
+struct Range { std::int64_t low, high; };
+Range range_of(const Step& step) { return {step.low, step.high}; }
+bool meet(Range a, Range b) { return a.low <= b.high && b.low <= a.high; }
+
+bool runs(const Figure& figure) {
+  if (figure.kind == CountKind::New || figure.kind == CountKind::Part) return false;
+  return figure.stance == Stance::Asserted || figure.stance == Stance::Claimed;
+}
+
+// The body of the same report gives this number too, more exactly.
+bool repeats_body(const LaneSet& set, const std::vector<std::size_t>& claims, const Claim& title) {
+  return std::any_of(claims.begin(), claims.end(), [&](std::size_t index) {
+    const Claim& body = set.claims[index];
+    if (body.in_title || body.report != title.report) return false;
+    if (body.said->low == title.said->low) return true;
+    return title.said->bound == Bound::Vague &&
+           meet({body.said->low, body.said->high}, {title.said->low, title.said->high});
+  });
+}
+
+bool fits(const Step& step, const Claim& claim) {
+  const Figure& figure = *claim.said;
+  if (step.low != figure.low || step.high != figure.high) return false;
+  if (step.running != runs(figure)) return false;
+  if (!step.running && (step.kind != figure.kind || step.stance != figure.stance)) return false;
+  if (step.last == kNoDay || claim.as_of == kNoDay) return true;
+  return std::abs(claim.as_of - step.last) <= kCloseDays;
+}
+
+Step start_step(const Claim& claim) {
+  Step step;
+  step.low = claim.said->low;
+  step.high = claim.said->high;
+  step.bound = claim.said->bound;
+  step.kind = claim.said->kind;
+  step.stance = claim.said->stance;
+  step.running = runs(*claim.said);
+  step.as_of = step.last = claim.as_of;
+  step.moment = step.last_moment = claim.moment;
+  return step;
+}
+
+void add_claim(Step& step, const Claim& claim, std::size_t index) {
+  step.claims.push_back(index);
+  step.official = step.official || claim.holder.official;
+  if (claim.said->bound == Bound::Exact) step.bound = Bound::Exact;
+  if (claim.as_of != kNoDay) {
+    if (step.as_of == kNoDay || claim.as_of < step.as_of) step.as_of = claim.as_of;
+    step.last = std::max(step.last, claim.as_of);
+    step.last_moment = std::max(step.last_moment, claim.moment);
+  }
+}
+
+void make_steps(const StoryView& view, const LaneSet& set, std::vector<std::size_t> claims,
+                Lane& lane) {
+  std::stable_sort(claims.begin(), claims.end(), [&](std::size_t a, std::size_t b) {
+    return set.claims[a].moment < set.claims[b].moment;
+  });
+  for (std::size_t index : claims) {
+    const Claim& claim = set.claims[index];
+    const bool repeated = claim.in_title && repeats_body(set, claims, claim);
+    auto at = std::find_if(lane.steps.begin(), lane.steps.end(),
+                           [&](const Step& step) { return fits(step, claim); });
+    if (at == lane.steps.end()) {
+      if (repeated) continue;
+      at = lane.steps.insert(lane.steps.end(), start_step(claim));
+    }
+    add_claim(*at, claim, index);
+  }
+  for (Step& step : lane.steps) {
+    std::sort(step.claims.begin(), step.claims.end());
+    step.origins = count_origins(view, set, step.claims);
+  }
+  std::stable_sort(lane.steps.begin(), lane.steps.end(), [](const Step& a, const Step& b) {
+    return std::tie(a.moment, a.low) < std::tie(b.moment, b.low);
+  });
+}
+
+// Figures of one day each, of several days: other incidents. Those of no fixed day go with the
+// day most figures are of.
+std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
+                                                   const std::vector<std::size_t>& claims) {
+  std::map<std::int32_t, std::vector<std::size_t>> days;
+  std::vector<std::size_t> open;
+  for (std::size_t index : claims) {
+    const Figure& figure = *set.claims[index].said;
+    if (figure.date.one_day() && !figure.by_day) days[figure.date.first].push_back(index);
+    else open.push_back(index);
+  }
+  if (days.size() < 2) return {claims};
+  auto main = days.begin();
+  for (auto at = days.begin(); at != days.end(); ++at) {
+    if (at->second.size() > main->second.size()) main = at;
+  }
+  main->second.insert(main->second.end(), open.begin(), open.end());
+  std::vector<std::vector<std::size_t>> parts;
+  for (auto& [day, indices] : days) {
+    std::sort(indices.begin(), indices.end());
+    parts.push_back(indices);
+  }
+  return parts;
+}
+
+bool lane_before(const Lane& a, const Lane& b) {
+  const bool a_back = a.event != "main", b_back = b.event != "main";
+  if (a_back != b_back) return b_back;
+  if (a.role != b.role) return a.role < b.role;
+  const auto count = [](const Lane& lane) {
+    std::size_t n = 0;
+    for (const Step& step : lane.steps) n += step.claims.size();
+    return n;
+  };
+  if (a.place.empty() != b.place.empty()) return a.place.empty();
+  return count(a) > count(b);
+}
+
+}  // namespace
+
+bool agree(const Step& a, const Step& b) {
+  if (a.low == b.low) return true;
+  const auto open_range = [](const Step& step) {
+    return step.vague() || step.bound == Bound::Range || step.bound == Bound::AtMost ||
+           step.bound == Bound::LessThan;
+  };
+  if (open_range(a) || open_range(b)) return meet(range_of(a), range_of(b));
+  if (a.bound == Bound::About || b.bound == Bound::About) {
+    return std::llabs(a.low - b.low) * 10 <= std::max(a.low, b.low);
+  }
+  return false;
+}
+
+std::int32_t count_origins(const StoryView& view, const LaneSet& set,
+                           const std::vector<std::size_t>& claims) {
+  std::vector<std::size_t> voices;
+  for (std::size_t index : claims) {
+    if (set.claims[index].holder.named) voices.push_back(index);
+  }
+  if (voices.empty()) voices = claims;
+  std::vector<std::size_t> root(voices.size());
+  for (std::size_t i = 0; i < root.size(); ++i) root[i] = i;
+  const auto find = [&](std::size_t i) {
+    while (root[i] != i) i = root[i];
+    return i;
+  };
+  for (std::size_t i = 0; i < voices.size(); ++i) {
+    const Claim& a = set.claims[voices[i]];
+    for (std::size_t j = 0; j < i; ++j) {
+      const Claim& b = set.claims[voices[j]];
+      const bool one = view.origin(a.report) == view.origin(b.report) ||
+                       same_holder(a.holder, b.holder) ||
+                       (a.holder.general && b.holder.official) ||
+                       (b.holder.general && a.holder.official);
+      if (one) root[find(i)] = find(j);
+    }
+  }
+  std::int32_t count = 0;
+  for (std::size_t i = 0; i < root.size(); ++i) count += root[i] == i ? 1 : 0;
+  return count;
+}
+
+LaneSet make_lanes(const StoryView& view) {
+  LaneSet set;
+  set.claims = make_claims(view);
+  join_fighters(set.claims);
+  set.focus = settle_places(view, set.claims);
+  std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
+  for (std::size_t i = 0; i < set.claims.size(); ++i) {
+    const Claim& claim = set.claims[i];
+    keyed[{static_cast<int>(claim.said->role), claim.said->event, claim.family, claim.place}]
+        .push_back(i);
+  }
+  for (const auto& [key, claims] : keyed) {
+    for (const auto& part : split_by_day(set, claims)) {
+      Lane lane;
+      lane.role = static_cast<Role>(std::get<0>(key));
+      lane.event = std::get<1>(key);
+      lane.family = std::get<2>(key);
+      lane.place = std::get<3>(key);
+      make_steps(view, set, part, lane);
+      if (!lane.steps.empty()) set.lanes.push_back(std::move(lane));
+    }
+  }
+  std::stable_sort(set.lanes.begin(), set.lanes.end(), lane_before);
+  return set;
+}
+
+}  // namespace isnad

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// record/lanes.h -- the figures of one story laid side by side: what can be compared stands in one
+// lane, equal values are one step of it.
+//
+// A lane is a role, a family of groups (police, soldiers and unsaid forces are one; those arrested
+// are one whatever they are called), a place and an incident. Totals run; new ones, parts, denials
+// and what is only feared are shown but do not run.
+//
+// Ownership  Lanes hold indices into `claims` of the same LaneSet.
+// Threads    Pure functions.
+// Errors     None.
+// Method     docs/methods/record.md
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "record/reconcile_view.h"
+#include "record/words_holders.h"
+
+namespace isnad {
+
+// One figure with what comparing needs.
+struct Claim {
+  std::int32_t report = kNone, figure = kNone;
+  const Figure* said = nullptr;
+  HolderId holder;
+  std::string family;              // of groups: "forces", "people", "militants" ...
+  std::string place;               // key: "" = the story's own place
+  std::int32_t as_of = kNoDay;     // it is so by this day
+  std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
+  bool in_title = false;
+};
+
+// One value of a lane with all who give it.
+struct Step {
+  std::vector<std::size_t> claims;   // by report, then figure
+  std::int64_t low = 0, high = 0;
+  Bound bound = Bound::Exact;
+  CountKind kind = CountKind::Total;
+  Stance stance = Stance::Asserted;
+  std::int32_t as_of = kNoDay, last = kNoDay;   // first and last day it is given
+  std::int64_t moment = 0, last_moment = 0;
+  std::int32_t origins = 0;
+  bool official = false;
+  bool misread = false;              // its number belongs to another role (diff.role)
+  bool running = true;               // a total that takes part in series and policies
+  bool vague() const { return bound == Bound::Vague; }
+};
+
+struct Lane {
+  Role role = Role::Other;
+  std::string family, place, event;
+  std::int32_t day = kNoDay;         // incident of one day, where the lane was split by day
+  std::vector<Step> steps;           // by moment, then low
+};
+
+struct LaneSet {
+  std::vector<Claim> claims;
+  std::vector<Lane> lanes;
+  std::string focus;                 // key of the story's own place, "" when it is a country
+};
+
+LaneSet make_lanes(const StoryView& view);
+
+// The family a group is counted in for that role.
+std::string group_family(Role role, std::string_view group);
+bool is_toll(Role role);             // adds up over an event: killed, injured, arrested ...
+bool is_thing(std::string_view group);
+
+// The numbers do not exclude each other: equal, about equal, or one vague and meeting the other.
+bool agree(const Step& a, const Step& b);
+
+// Independent origins behind claims: reports of one origin or of one holder are one; a report that
+// names nobody adds none to those that name somebody; "the authorities" add none to an official.
+std::int32_t count_origins(const StoryView& view, const LaneSet& set,
+                           const std::vector<std::size_t>& claims);
+
+// The lane as the record shows it, without values under a policy.
+FigureLane show_lane(const StoryView& view, const LaneSet& set, const Lane& lane);
+
+}  // namespace isnad

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/lanes_claims.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace isnad {
+namespace {
+
+constexpr std::int64_t kDaySeconds = 86400;
+constexpr std::int32_t kCloseDays = 3;
+
+// "2022-01-11T00:47" -> seconds of the day; noon where no hour is given.
+std::int64_t hour_of(const std::string& value) {
+  const std::size_t mark = value.find('T');
+  if (mark == value.npos || value.size() < mark + 6) return kDaySeconds / 2;
+  const auto two = [&](std::size_t at) {
+    return value.size() >= at + 2 ? (value[at] - '0') * 10 + (value[at + 1] - '0') : 0;
+  };
+  const std::int64_t seconds = value.size() >= mark + 9 ? two(mark + 7) : 0;
+  return two(mark + 1) * 3600 + two(mark + 4) * 60 + seconds;
+}
+
+// The day by which a figure is so: the end of the stretch it is said of; for what happened on one
+// day and is counted later, the day of the report.
+std::int32_t as_of_day(const Report& report, const Figure& figure) {
+  const std::int32_t published = published_last(report);
+  const Days& date = figure.date;
+  if (date.last == kNoDay) return published;
+  const bool counted_later = date.one_day() && is_toll(figure.role) && figure.event == "main";
+  if (counted_later && published != kNoDay && published > date.last) return published;
+  return date.last;
+}
+
+std::int64_t moment_of(const Report& report, std::int32_t day) {
+  if (day == kNoDay) return 0;
+  const bool that_day = day == published_last(report);
+  return day * kDaySeconds + (that_day ? hour_of(report.published.value) : kDaySeconds - 1);
+}
+
+bool in_title(const Report& report, Span span) {
+  if (!report.title.empty() && report.title.contains(span)) return true;
+  return std::any_of(report.parts.begin(), report.parts.end(), [&](const Part& part) {
+    return part.kind == PartKind::Title && part.span.contains(span);
+  });
+}
+
+Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index) {
+  const Report& of = view.report(report);
+  const Figure& figure = of.figures[static_cast<std::size_t>(index)];
+  Claim claim;
+  claim.report = report;
+  claim.figure = index;
+  claim.said = &figure;
+  claim.holder = make_holder(view, report, figure.holders);
+  claim.family = group_family(figure.role, figure.group);
+  claim.as_of = as_of_day(of, figure);
+  claim.moment = moment_of(of, claim.as_of);
+  claim.in_title = in_title(of, figure.span);
+  return claim;
+}
+
+bool is_fighter(const std::string& family) {
+  return family == "militants" || family == "protesters" || family == "civilians" ||
+         family == "people" || family == "other_people";
+}
+
+int fighter_rank(const std::string& family) {
+  if (family == "militants") return 3;
+  if (family == "protesters") return 2;
+  return family == "civilians" ? 1 : 0;
+}
+
+bool same_number_same_voice(const Claim& a, const Claim& b) {
+  if (a.said->role != b.said->role || a.said->event != b.said->event) return false;
+  if (a.said->low != b.said->low || a.said->high != b.said->high || a.said->low < 3) return false;
+  if (a.said->bound == Bound::Vague || !same_holder(a.holder, b.holder)) return false;
+  if (a.as_of == kNoDay || b.as_of == kNoDay) return true;
+  return std::abs(a.as_of - b.as_of) <= kCloseDays;
+}
+
+}  // namespace
+
+bool is_thing(std::string_view group) {
+  return group == "vehicles" || group == "aircraft" || group == "ships" || group == "buildings" ||
+         group == "weapons" || group == "other_things";
+}
+
+bool is_toll(Role role) {
+  switch (role) {
+    case Role::Killed: case Role::Injured: case Role::Missing: case Role::Casualties:
+    case Role::Arrested: case Role::Abducted: case Role::Displaced: case Role::Rescued:
+    case Role::Destroyed: case Role::Affected: case Role::Released: return true;
+    default: return false;
+  }
+}
+
+std::string group_family(Role role, std::string_view group) {
+  if (group.empty() || group == "other_people") group = "people";
+  if (role == Role::Arrested && (group == "militants" || group == "protesters")) return "people";
+  if (role == Role::Participants && group == "people") return "protesters";
+  if (role == Role::Attackers && !is_thing(group)) return "militants";
+  if (group == "police" || group == "soldiers" || group == "security_forces") return "forces";
+  return std::string(group);
+}
+
+std::vector<Claim> make_claims(const StoryView& view) {
+  std::vector<Claim> claims;
+  for (std::int32_t report : view.story.reports) {
+    const auto& figures = view.report(report).figures;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if (figures[i].role == Role::Other) continue;
+      claims.push_back(make_claim(view, report, static_cast<std::int32_t>(i)));
+    }
+  }
+  return claims;
+}
+
+void join_fighters(std::vector<Claim>& claims) {
+  std::vector<std::string> joined;
+  for (const Claim& claim : claims) {
+    std::string family = claim.family;
+    for (const Claim& other : claims) {
+      if (!is_fighter(family) || !is_fighter(other.family)) continue;
+      if (fighter_rank(other.family) <= fighter_rank(family)) continue;
+      if (other.report != claim.report && same_number_same_voice(claim, other)) {
+        family = other.family;
+      }
+    }
+    joined.push_back(family);
+  }
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].family = joined[i];
+}
+
+}  // namespace isnad

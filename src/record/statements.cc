@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/statements.h"
+
+#include <algorithm>
+
+#include "record/words_holders.h"
+
+namespace isnad {
+namespace {
+
+struct Said { std::int32_t report; const Event* event; };
+
+bool holds(const Event& event) {
+  return event.stance != Stance::Denied && event.stance != Stance::Negated &&
+         !event.hypothetical;
+}
+
+std::vector<Said> find_said(const StoryView& view, std::string_view topic, bool denied) {
+  std::vector<Said> all;
+  for (std::int32_t report : view.story.reports) {
+    for (const Event& event : view.report(report).events) {
+      if (event.topic != topic || event.span.empty() || event.historical) continue;
+      const bool is_denied = event.stance == Stance::Denied;
+      if (denied ? is_denied : holds(event)) all.push_back({report, &event});
+    }
+  }
+  return all;
+}
+
+// Whose statement it is: who did it, else who is said to have said it.
+std::string speaker(const StoryView& view, const Said& said) {
+  if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
+  if (!said.event->actor_span.empty()) return view.slice(said.report, said.event->actor_span);
+  return make_holder(view, said.report, said.event->holders).shown;
+}
+
+// Whom both statements are about.
+std::string subject(const StoryView& view, const Said& a, const Said& b) {
+  for (const Said& said : {a, b}) {
+    if (said.event->recipient != kNone) return view.shown_name(said.report, said.event->recipient);
+    if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
+  }
+  return {};
+}
+
+// Statements about two different persons or places do not oppose each other.
+bool may_meet(const StoryView& view, const Said& a, const Said& b) {
+  const std::int32_t x = view.name_of(a.report, a.event->recipient);
+  const std::int32_t y = view.name_of(b.report, b.event->recipient);
+  return x == kNone || y == kNone || x == y;
+}
+
+// The pair to show: of two reports, with its holders named, earliest in the story.
+bool best_pair(const StoryView& view, const std::vector<Said>& as, const std::vector<Said>& bs,
+               Said& a, Said& b) {
+  int best = -1;
+  for (const Said& x : as) {
+    for (const Said& y : bs) {
+      if (x.event == y.event || !may_meet(view, x, y)) continue;
+      const bool named_x = x.event->actor != kNone || !x.event->holders.empty();
+      const bool named_y = y.event->actor != kNone || !y.event->holders.empty();
+      const int rank = (x.report != y.report ? 4 : 0) + (named_x ? 1 : 0) + (named_y ? 2 : 0);
+      if (rank <= best) continue;
+      best = rank;
+      a = x;
+      b = y;
+    }
+  }
+  return best >= 0;
+}
+
+Found make_opposed(const StoryView& view, const std::string& name, Relation relation,
+                   const Said& a, const Said& b) {
+  Found found;
+  Difference& d = found.difference;
+  d.relation = relation;
+  d.about = About::Claim;
+  d.a = {a.report, a.event->span};
+  d.b = {b.report, b.event->span};
+  const std::vector<Fill> fills = {{"who_a", speaker(view, a)},
+                                   {"who_b", speaker(view, b)},
+                                   {"who", subject(view, a, b)}};
+  const bool known = view.words.has("opposed." + name + ".why");
+  const std::string key = "opposed." + (known ? name : std::string("denied"));
+  d.title = view.words.fill(key + ".title", fills);
+  d.why = view.words.fill(key + ".why", fills);
+  found.weight = relation == Relation::Denial ? 75 : 74;
+  return found;
+}
+
+void find_row(const StoryView& view, const std::vector<std::string_view>& row,
+              std::vector<Found>& all) {
+  const std::vector<Said> as = find_said(view, row[2], false);
+  const std::vector<Said> bs = find_said(view, row[3], false);
+  Said a{kNone, nullptr}, b{kNone, nullptr};
+  if (!best_pair(view, as, bs, a, b)) return;
+  const Relation relation = row[1] == "denial" ? Relation::Denial : Relation::Contradiction;
+  all.push_back(make_opposed(view, std::string(row[0]), relation, a, b));
+}
+
+// A topic that one report holds and another reports as denied.
+void find_denials(const StoryView& view, std::vector<Found>& all) {
+  std::vector<std::string> topics;
+  for (std::int32_t report : view.story.reports) {
+    for (const Event& event : view.report(report).events) {
+      const bool denied = event.stance == Stance::Denied && !event.topic.empty();
+      if (denied && std::find(topics.begin(), topics.end(), event.topic) == topics.end()) {
+        topics.push_back(event.topic);
+      }
+    }
+  }
+  std::sort(topics.begin(), topics.end());
+  for (const std::string& topic : topics) {
+    Said a{kNone, nullptr}, b{kNone, nullptr};
+    if (best_pair(view, find_said(view, topic, true), find_said(view, topic, false), a, b)) {
+      all.push_back(make_opposed(view, "denied", Relation::Denial, a, b));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Found> find_opposed_statements(const StoryView& view) {
+  std::vector<Found> all;
+  std::vector<std::string_view> done;
+  for (const auto& row : split_table(embedded_table("opposed"))) {
+    if (row.size() < 4) continue;
+    if (std::find(done.begin(), done.end(), row[2]) != done.end()) continue;
+    const std::size_t before = all.size();
+    find_row(view, row, all);
+    if (all.size() > before) done.push_back(row[2]);
+  }
+  find_denials(view, all);
+  return all;
+}
+
+}  // namespace isnad

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/timeline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "record/differences.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::int32_t kBefore = 31;      // days before the first report that are still the story
+constexpr std::int32_t kAfter = 31;
+constexpr std::size_t kMostOfDay = 8;
+constexpr std::size_t kMostBackground = 12;
+
+struct Told { std::int32_t report; const Event* event; };
+struct Draft {
+  std::string key;                  // topic, or type and mode
+  std::int32_t day = kNoDay;
+  std::vector<Told> told;
+  TimelineEntry entry;
+  double weight = 0;
+};
+
+bool happened(const Event& event) {
+  return event.stance != Stance::Denied && event.stance != Stance::Negated &&
+         !event.hypothetical && event.date.one_day() && !event.span.empty();
+}
+
+std::string event_key(const StoryView& view, const Event& event) {
+  if (!event.topic.empty() && view.words.has("topic." + event.topic)) {
+    return "topic." + event.topic;
+  }
+  const std::string typed = "event." + event.type;
+  if (!event.mode.empty() && view.words.has(typed + "." + event.mode)) {
+    return typed + "." + event.mode;
+  }
+  return view.words.has(typed) ? typed : "event.OTHER";
+}
+
+double type_weight(const std::string& type) {
+  if (type == "DISASTER" || type == "ASSAULT") return 4;
+  if (type == "PROTEST" || type == "MOBILIZE" || type == "RETREAT") return 3;
+  if (type == "COERCE" || type == "SANCTION" || type == "THREATEN") return 2;
+  return 1;
+}
+
+// The name most of them have, given that no other has as many; "" where they do not say.
+std::string common_name(const std::vector<std::string>& names) {
+  std::map<std::string, int> counts;
+  for (const std::string& name : names) {
+    if (!name.empty()) ++counts[name];
+  }
+  std::string best;
+  int most = 0, second = 0;
+  for (const auto& [name, count] : counts) {
+    if (count > most) { second = most; most = count; best = name; }
+    else second = std::max(second, count);
+  }
+  return most > second ? best : "";
+}
+
+std::string entity_text(const StoryView& view, std::int32_t report, std::int32_t entity,
+                        Span span) {
+  if (entity != kNone) return view.shown_name(report, entity);
+  return span.empty() ? "" : view.slice(report, span);
+}
+
+void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& draft) {
+  std::vector<std::string> actors, places, recipients;
+  bool only_announced = true, historical = true;
+  for (const Told& told : draft.told) {
+    const Event& event = *told.event;
+    actors.push_back(entity_text(view, told.report, event.actor, event.actor_span));
+    places.push_back(entity_text(view, told.report, event.place, event.place_span));
+    recipients.push_back(entity_text(view, told.report, event.recipient, Span{}));
+    const std::int32_t written = published_first(view.report(told.report));
+    only_announced = only_announced && written != kNoDay && draft.day > written;
+    historical = historical && event.historical;
+    draft.entry.support.push_back({told.report, event.span});
+  }
+  std::string text = view.words.fill(
+      draft.key, {{"actor", common_name(actors)},
+                  {"place", common_name(places)},
+                  {"recipient", common_name(recipients)}});
+  const bool ahead = last_written != kNoDay && draft.day > last_written;
+  if (only_announced || ahead) text = view.words.fill("timeline.announced", {{"text", text}});
+  draft.entry.text = text;
+  draft.entry.background = historical;
+  draft.weight += type_weight(draft.told.front().event->type);
+}
+
+std::vector<Draft> draft_events(const StoryView& view) {
+  std::map<std::pair<std::int32_t, std::string>, Draft> drafts;
+  for (std::int32_t report : view.story.reports) {
+    for (const Event& event : view.report(report).events) {
+      if (!happened(event)) continue;
+      const std::string key = event_key(view, event);
+      Draft& draft = drafts[{event.date.first, key}];
+      draft.key = key;
+      draft.day = event.date.first;
+      draft.told.push_back({report, &event});
+    }
+  }
+  const std::int32_t last = written_days(view).last;
+  std::vector<Draft> made;
+  for (auto& [key, draft] : drafts) {
+    write_event_entry(view, last, draft);
+    made.push_back(std::move(draft));
+  }
+  return made;
+}
+
+bool shown_on_timeline(const Step& step) {
+  return !step.misread && step.stance != Stance::Denied && step.stance != Stance::Negated &&
+         step.stance != Stance::Feared && step.kind != CountKind::Part;
+}
+
+// A figure of one known day: the value most reports give for that day, per lane.
+Draft draft_figure(const StoryView& view, const LaneSet& set, const Lane& lane,
+                   const Step& step, std::int32_t day) {
+  const Claim& claim = set.claims[speaker_of(set, step)];
+  Draft draft;
+  draft.day = day;
+  for (std::size_t index : step.claims) {
+    draft.entry.support.push_back(claim_place(set.claims[index]));
+  }
+  std::string key = "timeline.figure." + std::string(role_name(lane.role));
+  if (!view.words.has(key)) key = "timeline.figure";
+  draft.key = key + lane.family;
+  draft.entry.text = view.words.fill(
+      key, {{"n", shown_value(view, step)},
+            {"group", shown_group(view, claim)},
+            {"role", shown_role(view, lane.role)},
+            {"place", entity_text(view, claim.report, claim.said->place_entity,
+                                  claim.said->place)},
+            {"holder", claim.holder.shown}});
+  draft.entry.background = lane.event != "main";
+  draft.weight = role_weight(lane.role) / 4;
+  return draft;
+}
+
+std::vector<Draft> draft_figures(const StoryView& view, const LaneSet& set) {
+  std::vector<Draft> made;
+  for (const Lane& lane : set.lanes) {
+    std::map<std::int32_t, const Step*> of_day;
+    for (const Step& step : lane.steps) {
+      if (!shown_on_timeline(step)) continue;
+      for (std::size_t index : step.claims) {
+        const Figure& figure = *set.claims[index].said;
+        if (!figure.date.one_day() || figure.by_day) continue;
+        const Step*& best = of_day[figure.date.first];
+        if (!best || step.claims.size() >= best->claims.size()) best = &step;
+      }
+    }
+    for (const auto& [day, step] : of_day) {
+      made.push_back(draft_figure(view, set, lane, *step, day));
+    }
+  }
+  return made;
+}
+
+void finish(Draft& draft, Days written) {
+  TimelineEntry& entry = draft.entry;
+  entry.day = draft.day;
+  std::sort(entry.support.begin(), entry.support.end(), [](const Place1& a, const Place1& b) {
+    return a.report != b.report ? a.report < b.report : a.span < b.span;
+  });
+  for (const Place1& place : entry.support) {
+    if (entry.reports.empty() || entry.reports.back() != place.report) {
+      entry.reports.push_back(place.report);
+    }
+  }
+  if (written.first != kNoDay && draft.day < written.first - kBefore) entry.background = true;
+  draft.weight += 3 * static_cast<double>(entry.reports.size());
+}
+
+bool before(const Draft& a, const Draft& b) {
+  if (a.entry.background != b.entry.background) return b.entry.background;
+  if (a.day != b.day) return a.day < b.day;
+  if (a.weight != b.weight) return a.weight > b.weight;
+  return a.key < b.key;
+}
+
+}  // namespace
+
+Days written_days(const StoryView& view) {
+  Days days;
+  for (std::int32_t report : view.story.reports) {
+    const std::int32_t first = published_first(view.report(report));
+    const std::int32_t last = published_last(view.report(report));
+    if (first != kNoDay && (days.first == kNoDay || first < days.first)) days.first = first;
+    if (last != kNoDay && (days.last == kNoDay || last > days.last)) days.last = last;
+  }
+  return days;
+}
+
+std::vector<TimelineEntry> make_timeline(const StoryView& view, const LaneSet& set) {
+  const Days written = written_days(view);
+  std::vector<Draft> drafts = draft_events(view);
+  for (Draft& draft : draft_figures(view, set)) drafts.push_back(std::move(draft));
+  for (Draft& draft : drafts) finish(draft, written);
+  std::sort(drafts.begin(), drafts.end(), before);
+  std::vector<TimelineEntry> timeline;
+  std::map<std::int32_t, std::size_t> of_day;
+  std::size_t background = 0;
+  for (Draft& draft : drafts) {
+    const bool far = written.last != kNoDay && draft.day > written.last + kAfter;
+    if (far && !draft.entry.background) continue;
+    if (draft.entry.background ? background++ >= kMostBackground
+                               : of_day[draft.day]++ >= kMostOfDay) {
+      continue;
+    }
+    timeline.push_back(std::move(draft.entry));
+  }
+  return timeline;
+}
+
+}  // namespace isnad
