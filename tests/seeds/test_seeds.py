@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Scores the seeds against their gold and holds the program to the bars it has reached.
+
+usage: test_seeds.py ISNAD PACKS SHARED"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+# Bars of the first release: what must hold, not what was reached.
+FIGURE_VALUE_F1, ORIGIN, TIME_VALUE, QUOTES, PUBLISHED = .85, .80, .85, .85, 5
+DIFFERENCES, SERIES, TIMELINE = 4, 3, 6
+
+
+def output_of(command):
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} ended with {done.returncode}: {done.stderr.decode()}")
+    return done.stdout.decode()
+
+
+def ratio(text, pattern):
+    match = re.search(pattern, text)
+    if not match:
+        sys.exit(f"no {pattern!r} in:\n{text}")
+    return int(match[1]) / int(match[2])
+
+
+def number(text, pattern):
+    match = re.search(pattern, text)
+    if not match:
+        sys.exit(f"no {pattern!r} in:\n{text}")
+    return float(match[1])
+
+
+class Bars:
+    def __init__(self):
+        self.failed = 0
+
+    def hold(self, name, got, bar):
+        good = got >= bar
+        self.failed += not good
+        print(f"{'ok    ' if good else 'FAILED'} {name}: {got:.3f}, at least {bar}")
+
+
+def check_reports(bars, isnad, packs, shared, folder):
+    seeds = sorted(str(p) for p in (shared / "seeds").glob("*.txt"))
+    out = folder / "seeds.jsonl"
+    out.write_text(output_of([isnad, "read", "--together", "--format", "jsonl", "--packs", packs, *seeds]), encoding="utf-8")
+    score = output_of([sys.executable, str(shared / "tools/score.py"), str(shared / "gold/seeds.jsonl"), str(out)])
+    print(score)
+    bars.hold("figures, value F1", number(score, r"value\s+P \S+ R \S+ F1 (\S+)"), FIGURE_VALUE_F1)
+    bars.hold("figures, none invented", -number(score, r"spurious (\d+)\)"), 0)
+    bars.hold("origin", number(score, r"origin (\S+)"), ORIGIN)
+    bars.hold("times, value", ratio(score, r"value right (\d+)/(\d+)"), TIME_VALUE)
+    bars.hold("quotations found", ratio(score, r"quotes\s+found (\d+)/(\d+)"), QUOTES)
+    bars.hold("published", number(score, r"published (\d+)/"), PUBLISHED)
+    return seeds
+
+
+def check_record(bars, isnad, packs, shared, folder, seeds):
+    out = folder / "record.json"
+    out.write_text(output_of([isnad, "record", "--format", "json", "--packs", packs, *seeds]), encoding="utf-8")
+    score = output_of([sys.executable, str(shared / "tools/score_record.py"), str(shared / "gold/seeds.record.json"), str(out)])
+    print(score)
+    bars.hold("one record", -number(score, r"records (\d+)"), -1)
+    bars.hold("of five reports", number(score, r"in the largest (\d+)"), 5)
+    bars.hold("differences", number(score, r"differences (\d+)/"), DIFFERENCES)
+    bars.hold("series", number(score, r"series (\d+)/"), SERIES)
+    bars.hold("timeline", number(score, r"bearing report (\d+)/"), TIMELINE)
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    isnad, packs, shared = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    if not (shared / "seeds").is_dir():
+        print("skipped: the seeds are not beside the repository")
+        sys.exit(77)
+    bars = Bars()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        seeds = check_reports(bars, isnad, packs, shared, folder)
+        check_record(bars, isnad, packs, shared, folder, seeds)
+    sys.exit(1 if bars.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
