@@ -132,7 +132,7 @@ bool lane_before(const Lane& a, const Lane& b) {
 }  // namespace
 
 bool agree(const Step& a, const Step& b) {
-  if (a.low == b.low) return true;
+  if (a.low == b.low || (a.vague() && b.vague())) return true;
   const auto open_range = [](const Step& step) {
     return step.vague() || step.bound == Bound::Range || step.bound == Bound::AtMost ||
            step.bound == Bound::LessThan;

@@ -77,9 +77,11 @@ Found make_opposed(const StoryView& view, const std::string& name, Relation rela
   d.about = About::Claim;
   d.a = {a.report, a.event->span};
   d.b = {b.report, b.event->span};
+  std::string who = subject(view, a, b);
+  if (who.empty()) who = view.words.get("opposed.someone");
   const std::vector<Fill> fills = {{"who_a", speaker(view, a)},
                                    {"who_b", speaker(view, b)},
-                                   {"who", subject(view, a, b)}};
+                                   {"who", who}};
   const bool known = view.words.has("opposed." + name + ".why");
   const std::string key = "opposed." + (known ? name : std::string("denied"));
   d.title = view.words.fill(key + ".title", fills);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/differences.h"
+
+#include <gtest/gtest.h>
+
+#include "record/story_builder.h"
+
+namespace isnad::testing {
+namespace {
+
+TEST(Differences, OneNumberInTwoRoles) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.role = Role::Injured, .low = 18, .group = "police",
+                                  .holder = "interior ministry"});
+  story.report("2022-01-07").say({.low = 18, .group = "security_forces",
+                                  .holder = "interior ministry"})
+      .say({.role = Role::Injured, .low = 748, .group = "security_forces",
+            .holder = "interior ministry"});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record), "contradiction role: One number, two fates: 18\n");
+  EXPECT_EQ(story.quote(record.differences[0].a), "18 security_forces killed");
+  EXPECT_EQ(story.quote(record.differences[0].b), "18 police injured");
+  EXPECT_EQ(record.differences[0].why,
+            "18 security forces are killed in one report and injured in another; both quote "
+            "interior ministry on 7 January. Most likely one of them misread the statement.");
+  // The number that does not fit its lane is shown there and counts for nothing.
+  EXPECT_EQ(record.figures[1].best, 748);
+  EXPECT_EQ(record.figures[1].series.size(), 2u);
+}
+
+TEST(Differences, EqualNumbersInOneReportAreNoClash) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 7, .holder = "police"})
+      .say({.role = Role::Injured, .low = 7, .holder = "police"});
+  story.report("2022-01-07").say({.low = 7, .holder = "police"});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+TEST(Differences, OneNumberUnderTwoNames) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 26, .group = "militants", .holder = "interior ministry",
+                                  .label = "armed criminals"});
+  story.report("2022-01-09").say({.low = 26, .group = "protesters",
+                                  .holder = "interior ministry"});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record),
+            "contradiction group: One number, two names for the killed: 26\n");
+  EXPECT_NE(record.differences[0].why.find("armed criminals"), std::string::npos);
+}
+
+TEST(Differences, ATollThatFallsHasItsReason) {
+  StoryBuilder scope;
+  scope.report("2022-01-07").say({.low = 18, .group = "security_forces",
+                                  .holder = "interior ministry"});
+  scope.report("2022-01-11").say({.low = 16, .group = "police", .holder = "President Tokayev"});
+  EXPECT_EQ(differences_text(scope.record()),
+            "scope value: A toll that falls: 18, then 16 killed\n");
+
+  StoryBuilder corrected;
+  corrected.report("2022-01-07").say({.low = 18, .holder = "interior ministry"});
+  corrected.report("2022-01-11").say({.low = 16, .holder = "interior ministry"});
+  EXPECT_EQ(differences_text(corrected.record()),
+            "correction value: A toll that falls: 18, then 16 killed\n");
+}
+
+TEST(Differences, RivalsOnOneDayAndGrowthOverDays) {
+  StoryBuilder rivals;
+  rivals.report("2022-01-07").say({.low = 21, .holder = "health ministry"});
+  rivals.report("2022-01-07").say({.low = 34, .holder = "activists"});
+  EXPECT_EQ(differences_text(rivals.record()),
+            "contradiction value: Rival numbers: 21 or 34 killed\n");
+
+  StoryBuilder growth;
+  growth.report("2022-01-07").say({.low = 21, .holder = "health ministry"});
+  growth.report("2022-01-08").say({.low = 30, .holder = "health ministry"});
+  growth.report("2022-01-09").say({.low = 34, .holder = "health ministry"});
+  const Record record = growth.record();
+  EXPECT_EQ(differences_text(record), "update value: Killed: 21, then 34\n");
+  EXPECT_EQ(record.differences[0].why,
+            "The count of people killed grew: 21 on 7 January, then 30 on 8 January, then 34 on "
+            "9 January.");
+}
+
+TEST(Differences, HoursTellWhichIsLater) {
+  StoryBuilder story;
+  story.report("2015-08-06T18:23").say({.low = 10, .group = "security_forces"});
+  story.report("2015-08-06T18:47").say({.low = 15, .group = "security_forces"});
+  EXPECT_EQ(differences_text(story.record()), "update value: Killed: 10, then 15\n");
+}
+
+TEST(Differences, VagueWordsThatAgreeAreNone) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 20, .high = 99, .bound = Bound::Vague});
+  story.report("2022-01-07").say({.low = 26, .holder = "police"});
+  story.report("2022-01-07").say({.low = 26, .high = kOpen, .bound = Bound::AtLeast,
+                                  .holder = "hospital"});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+TEST(Differences, ALoneGiant) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.role = Role::Attackers, .low = 200000, .group = "militants",
+                                  .holder = "President Tokayev"});
+  story.report("2022-01-07").say({.role = Role::Participants, .low = 2000, .high = 9999,
+                                  .bound = Bound::Vague, .group = "protesters"});
+  story.report("2022-01-07").say({.role = Role::Arrested, .low = 8000, .holder = "police"});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record), "outlier value: Far from everything else: 200,000\n");
+  EXPECT_EQ(record.differences[0].b.report, kNone);
+}
+
+TEST(Differences, PartsThatMakeAWhole) {
+  StoryBuilder story;
+  story.report("2015-08-06T18:23").say({.low = 12, .group = "security_forces"})
+      .say({.low = 3, .group = "workers"});
+  story.report("2015-08-06T18:47").say({.low = 15, .holder = "interior ministry"});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record), "part value: Parts of one whole: 15 is 12 and 3\n");
+}
+
+TEST(Differences, DenialsAndOppositeClaims) {
+  StoryBuilder story;
+  story.report("2022-01-07")
+      .happen({.type = "REJECT", .topic = "deny.terrorism", .words = "denied terrorism",
+               .actor = "the opposition"})
+      .happen({.type = "RETREAT", .mode = "resign", .topic = "resign.government",
+               .words = "the government resigned"});
+  story.report("2022-01-07")
+      .happen({.type = "ACCUSE", .topic = "accuse.terrorism", .words = "terrorist bands",
+               .actor = "Tokayev"})
+      .happen({.type = "COERCE", .topic = "dismiss.government",
+               .words = "dismissal of the government"});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record), "denial claim: A charge of terrorism, denied\n"
+                                      "contradiction claim: Resigned or dismissed?\n");
+  EXPECT_EQ(record.differences[0].why,
+            "The charge of terrorism, made by Tokayev, is denied by the opposition.");
+}
+
+TEST(Differences, TheRecordSpeaksArabicToo) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 21, .holder = "health ministry"});
+  story.report("2022-01-07").say({.low = 34, .holder = "activists"});
+  const Record record = story.record(Policy::LatestOfficial, "ar");
+  ASSERT_EQ(record.differences.size(), 1u);
+  EXPECT_EQ(record.differences[0].why.find('{'), std::string::npos);
+  EXPECT_NE(record.differences[0].why.find("\xd9\x8a\xd9\x86\xd8\xa7\xd9\x8a\xd8\xb1"),
+            std::string::npos);  // January
+}
+
+}  // namespace
+}  // namespace isnad::testing

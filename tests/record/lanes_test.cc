@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/lanes.h"
+
+#include <gtest/gtest.h>
+
+#include "record/story_builder.h"
+
+namespace isnad::testing {
+namespace {
+
+TEST(Lanes, PoliceSoldiersAndUnsaidForcesAreOneLane) {
+  StoryBuilder story;
+  story.report("2022-01-06").say({.low = 8, .high = kOpen, .bound = Bound::AtLeast,
+                                  .group = "security_forces", .holder = "Kazakh media"});
+  story.report("2022-01-07").say({.low = 18, .group = "security_forces",
+                                  .holder = "interior ministry"});
+  story.report("2022-01-11").say({.low = 16, .group = "police", .holder = "President Tokayev",
+                                  .date = "../2022-01-10"});
+  EXPECT_EQ(lanes_text(story.record()),
+            "killed security_forces 16 (16-18) disputed: 8x1 18x1 16x1\n");
+}
+
+TEST(Lanes, ThoseArrestedAreOneLaneWhateverTheyAreCalled) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.role = Role::Arrested, .low = 3001, .high = kOpen,
+                                  .bound = Bound::MoreThan, .group = "militants",
+                                  .holder = "interior ministry"});
+  story.report("2022-01-09").say({.role = Role::Arrested, .low = 5135,
+                                  .holder = "the interior ministry of Kazakhstan"});
+  story.report("2022-01-11").say({.role = Role::Arrested, .low = 8000, .bound = Bound::About,
+                                  .holder = "interior ministry"});
+  EXPECT_EQ(lanes_text(story.record()), "arrested people 8000 (8000-8000) growing: "
+                                        "3001x1 5135x1 8000x1\n");
+}
+
+TEST(Lanes, OneNightIsNoTotal) {
+  StoryBuilder story;
+  story.report("2022-01-06").say({.role = Role::Arrested, .low = 201, .high = kOpen,
+                                  .bound = Bound::MoreThan, .kind = CountKind::New,
+                                  .date = "2022-01-04/2022-01-05"});
+  story.report("2022-01-07").say({.role = Role::Arrested, .low = 3001, .high = kOpen,
+                                  .bound = Bound::MoreThan, .holder = "police"});
+  const Record record = story.record();
+  ASSERT_EQ(record.figures.size(), 1u);
+  EXPECT_EQ(record.figures[0].verdict, Verdict::SingleSource);
+  EXPECT_EQ(record.figures[0].series[0].kind, CountKind::New);
+  EXPECT_EQ(differences_text(record), "");
+}
+
+TEST(Lanes, OneMinistryInThreeReportsIsOneOrigin) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 26, .group = "militants",
+                                  .holder = "interior ministry"});
+  story.report("2022-01-07").say({.low = 26, .group = "militants",
+                                  .holder = "the authorities"})
+      .say({.low = 26, .group = "militants", .holder = "Kazakh interior ministry"});
+  story.report("2022-01-09").say({.low = 26, .group = "protesters",
+                                  .holder = "the interior minister"});
+  const Record record = story.record();
+  EXPECT_EQ(lanes_text(record), "killed militants 26 (26-26) single_source: 26x1\n");
+  EXPECT_EQ(record.figures[0].series[0].support.size(), 4u);
+}
+
+TEST(Lanes, TwoHoldersInTwoReportsAreTwoOrigins) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 32, .holder = "hospital"});
+  story.report("2022-01-07").say({.low = 32, .holder = "police"});
+  story.report("2022-01-07").say({.low = 32});
+  EXPECT_EQ(lanes_text(story.record()), "killed people 32 (32-32) agreed: 32x2\n");
+}
+
+TEST(Lanes, CopiesAddNoOrigin) {
+  StoryBuilder story;
+  story.report("2022-01-07", "o1").say({.low = 32, .holder = "hospital"});
+  story.report("2022-01-07", "o1").say({.low = 32, .holder = "police"});
+  EXPECT_EQ(lanes_text(story.record()), "killed people 32 (32-32) single_source: 32x1\n");
+}
+
+TEST(Lanes, ATownIsAnotherScopeThanTheCountry) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 164, .holder = "health ministry",
+                                  .place = "Kazakhstan"})
+      .say({.low = 103, .holder = "health ministry", .place = "Almaty"})
+      .say({.role = Role::Injured, .low = 900, .place = "Kazakhstan"});
+  EXPECT_EQ(lanes_text(story.record()),
+            "killed people 164 (164-164) single_source: 164x1\n"
+            "killed people 103 (103-103) single_source: 103x1\n"
+            "injured people 900 (900-900) single_source: 900x1\n");
+}
+
+TEST(Lanes, TheTownOfTheStoryTakesCountryAndUnplaced) {
+  StoryBuilder story;
+  story.report("2015-07-20").say({.low = 27, .place = "Suruc"});
+  story.report("2015-07-21").say({.low = 30, .place = "Turkey"});
+  story.report("2015-07-22").say({.low = 32});
+  EXPECT_EQ(lanes_text(story.record()),
+            "killed people 32 (32-32) growing: 27x1 30x1 32x1\n");
+}
+
+TEST(Lanes, AnEarlierBombingIsBackground) {
+  StoryBuilder story;
+  story.report("2015-07-21").say({.low = 30});
+  story.report("2015-07-22").say({.low = 4, .date = "2015-06-05", .event = "rally bombing"});
+  const Record record = story.record();
+  ASSERT_EQ(record.figures.size(), 2u);
+  EXPECT_FALSE(record.figures[0].background);
+  EXPECT_TRUE(record.figures[1].background);
+}
+
+TEST(Lanes, AnEventOfOneDayIsCountedAsOfEachReport) {
+  StoryBuilder story;
+  story.report("2015-07-21T02:29").say({.low = 30, .date = "2015-07-20"});
+  story.report("2015-07-22T13:46").say({.low = 32, .date = "2015-07-20"});
+  const Record record = story.record();
+  EXPECT_EQ(days_text(record.figures[0].series[0].as_of), "2015-07-21");
+  EXPECT_EQ(days_text(record.figures[0].series[1].as_of), "2015-07-22");
+  EXPECT_EQ(days_text(record.figures[0].as_of), "2015-07-22");
+}
+
+}  // namespace
+}  // namespace isnad::testing
