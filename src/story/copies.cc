@@ -24,7 +24,7 @@ struct Print {
   friend auto operator<=>(const Print&, const Print&) = default;
 };
 
-// Winnowing (Schleimer, Wilkerson, Aiken 2003): of every kWindow fingerprints in a row the smallest.
+// Winnowing (Schleimer, Wilkerson, Aiken 2003): of kWindow fingerprints in a row the smallest.
 void add_prints(std::span<const StoryWord> words, std::int32_t report, std::vector<Print>& out) {
   if (words.size() < kPrintWords) return;
   std::vector<std::uint64_t> all;

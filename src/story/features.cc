@@ -204,7 +204,8 @@ double compare_features(const Features& a, const Features& b) {
   const double size = static_cast<double>(std::min(a.words.size(), b.words.size()));
   const double words = shared_weight(a.words, b.words) / std::sqrt(size + 20);
   const double names = std::min(shared_weight(a.names, b.names), 3.0);
-  const double figures = std::min<double>(static_cast<double>(shared_count(a.figures, b.figures)), 2);
+  const auto figures = static_cast<double>(std::min<std::size_t>(
+      shared_count(a.figures, b.figures), 2));
   return words + (a.arabic == b.arabic ? 0.2 : 0.6) * names + 0.25 * figures;
 }
 

@@ -7,7 +7,7 @@
 namespace isnad {
 namespace {
 
-// Folded Arabic letters as UTF-8: waw+article, ba+article, fa+article, kaf+article, lam+lam, article.
+// Folded Arabic letters as UTF-8: the article behind waw, ba, fa, kaf, lam, and alone.
 constexpr std::array<std::string_view, 6> kHeads = {
     "\xD9\x88\xD8\xA7\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x81\xD8\xA7\xD9\x84",
     "\xD9\x83\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84",         "\xD8\xA7\xD9\x84"};

@@ -30,7 +30,7 @@ struct StoryWord {
   bool number = false;
 };
 
-// Words and numbers of the title and the body, in reading order. A report without parts is all body.
+// Words and numbers of the title and the body, in reading order. Without parts all is body.
 std::vector<StoryWord> make_story_words(const Report& report);
 
 // The key without a joined conjunction or preposition and the article, where at least three letters

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kLookedAt = 24;   // members of a group compared when two are joined
+
+bool is_agency(const Report& report, const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::int32_t m) {
+    return report.names[static_cast<std::size_t>(m)].agency;
+  });
+}
+
+bool all_adjectives(const Report& report, const Entity& entity) {
+  return !entity.mentions.empty() &&
+         std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](std::int32_t m) {
+           return report.names[static_cast<std::size_t>(m)].adjective;
+         });
+}
+
+bool are_two(const NameNode& a, const NameNode& b) {
+  if (a.type != b.type) return true;
+  if (!a.id.empty() && !b.id.empty() && a.id != b.id) return true;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
+  return a.type == EntityType::Person && a.words.size() > 1 && b.words.size() > 1 &&
+         !same_full_name(a.words, b.words);
+}
+
+}  // namespace
+
+std::int32_t Names::find(std::int32_t position_in_story, std::int32_t entity) const {
+  if (position_in_story < 0 || entity < 0) return kNone;
+  const auto position = static_cast<std::size_t>(position_in_story);
+  if (position >= of_entity.size()) return kNone;
+  const auto& row = of_entity[position];
+  return static_cast<std::size_t>(entity) < row.size() ? row[static_cast<std::size_t>(entity)]
+                                                       : kNone;
+}
+
+std::vector<NameNode> make_name_nodes(std::span<const Report> reports, const Story& story) {
+  std::vector<NameNode> nodes;
+  for (std::size_t p = 0; p < story.reports.size(); ++p) {
+    const Report& report = reports[static_cast<std::size_t>(story.reports[p])];
+    for (std::size_t e = 0; e < report.entities.size(); ++e) {
+      const Entity& entity = report.entities[e];
+      NameNode node;
+      node.position = static_cast<std::int32_t>(p);
+      node.entity = static_cast<std::int32_t>(e);
+      node.type = entity.type;
+      node.words = split_name(entity.name);
+      node.id = entity.id;
+      node.country = entity.country;
+      node.role = entity.role;
+      node.latin = entity.name_latin;
+      node.shown = entity.name;
+      node.agency = is_agency(report, entity);
+      node.only_adjectives = all_adjectives(report, entity);
+      nodes.push_back(std::move(node));
+    }
+  }
+  return nodes;
+}
+
+NameGroups::NameGroups(const std::vector<NameNode>& nodes)
+    : nodes_(nodes), group_(nodes.size()), members_(nodes.size()), reasons_(nodes.size()) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    group_[i] = static_cast<std::int32_t>(i);
+    members_[i] = {group_[i]};
+  }
+}
+
+bool NameGroups::may_join(std::int32_t a, std::int32_t b) const {
+  const auto &x = members(a), &y = members(b);
+  for (std::size_t i = 0; i < std::min(x.size(), kLookedAt); ++i) {
+    for (std::size_t j = 0; j < std::min(y.size(), kLookedAt); ++j) {
+      if (are_two(nodes_[static_cast<std::size_t>(x[i])], nodes_[static_cast<std::size_t>(y[j])])) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+bool NameGroups::join(std::int32_t a, std::int32_t b, const std::string& reason) {
+  std::int32_t x = group(a), y = group(b);
+  if (x == y) return true;
+  if (!may_join(x, y)) return false;
+  if (x > y) std::swap(x, y);
+  auto &into = members_[static_cast<std::size_t>(x)], &from = members_[static_cast<std::size_t>(y)];
+  for (const std::int32_t m : from) group_[static_cast<std::size_t>(m)] = x;
+  into.insert(into.end(), from.begin(), from.end());
+  from.clear();
+  auto &why = reasons_[static_cast<std::size_t>(x)], &more = reasons_[static_cast<std::size_t>(y)];
+  more.push_back(reason);
+  for (std::string& text : more) {
+    if (!text.empty() && std::find(why.begin(), why.end(), text) == why.end()) {
+      why.push_back(std::move(text));
+    }
+  }
+  more.clear();
+  return true;
+}
+
+bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
+  if (a.empty() || b.empty()) return false;
+  if (a == b) return true;
+  if (spelled_alike(glue(a), glue(b))) {
+    return a.size() != b.size() || spelled_alike(a.back(), b.back());
+  }
+  if (!spelled_alike(a.back(), b.back())) return false;
+  if (!spelled_alike(a.front(), b.front())) {
+    // "Nur Sultan N." beside "Nursultan N."
+    const auto& longer = a.size() > b.size() ? a : b;
+    const auto& other = a.size() > b.size() ? b : a;
+    return longer.size() >= 3 && spelled_alike(longer[0] + longer[1], other[0]);
+  }
+  const auto& longer = a.size() > b.size() ? a : b;
+  const auto& other = a.size() > b.size() ? b : a;
+  std::size_t at = 0;   // the words of the shorter one come in the longer one, in order
+  for (const NameWord& word : longer) {
+    if (at < other.size() && spelled_alike(word, other[at])) ++at;
+  }
+  return at == other.size();
+}
+
+Names unify_names(std::span<const Report> reports, const Story& story) {
+  const std::vector<NameNode> nodes = make_name_nodes(reports, story);
+  NameGroups groups(nodes);
+  join_by_id(nodes, groups);
+  join_by_spelling(nodes, groups);
+  join_organisations(reports, story, nodes, groups);
+  join_short_names(nodes, groups);
+
+  Names names;
+  std::map<std::int32_t, std::int32_t> number;
+  names.of_entity.resize(story.reports.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const std::int32_t group = groups.group(static_cast<std::int32_t>(i));
+    const auto next = static_cast<std::int32_t>(names.names.size());
+    const auto [entry, fresh] = number.try_emplace(group, next);
+    if (fresh) {
+      names.names.push_back(make_name(reports, story, nodes, groups.members(group)));
+      names.names.back().id = "n" + std::to_string(next + 1);
+      names.names.back().reasons = groups.reasons(group);
+    }
+    names.of_entity[static_cast<std::size_t>(nodes[i].position)].push_back(entry->second);
+  }
+  return names;
+}
+
+}  // namespace isnad

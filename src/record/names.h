@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// record/names.h -- the names of a story's reports as nodes, and which of them may be one.
+//
+// Threads    Pure functions.
+// Errors     None.
+// Method     docs/methods/names.md
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "isnad/report.h"
+#include "record/record_steps.h"
+#include "record/spelling.h"
+
+namespace isnad {
+
+// One entity of one report.
+struct NameNode {
+  std::int32_t position = kNone, entity = kNone;
+  EntityType type = EntityType::Person;
+  std::vector<NameWord> words;       // of its fullest form
+  std::string id, country, role, latin;
+  std::string shown;                 // the fullest form as written
+  bool agency = false;
+  bool only_adjectives = false;
+};
+
+std::vector<NameNode> make_name_nodes(std::span<const Report> reports, const Story& story);
+
+// Names joined so far; a join that two facts forbid is refused.
+class NameGroups {
+ public:
+  explicit NameGroups(const std::vector<NameNode>& nodes);
+
+  std::int32_t group(std::int32_t node) const { return group_[static_cast<std::size_t>(node)]; }
+  const std::vector<std::int32_t>& members(std::int32_t group) const {
+    return members_[static_cast<std::size_t>(group)];
+  }
+  const std::vector<std::string>& reasons(std::int32_t group) const {
+    return reasons_[static_cast<std::size_t>(group)];
+  }
+  // Joins the groups of two nodes. False when they are two: other ids, other given names, other
+  // countries. True when they were one already.
+  bool join(std::int32_t a, std::int32_t b, const std::string& reason);
+
+ private:
+  bool may_join(std::int32_t a, std::int32_t b) const;
+
+  const std::vector<NameNode>& nodes_;
+  std::vector<std::int32_t> group_;
+  std::vector<std::vector<std::int32_t>> members_;
+  std::vector<std::vector<std::string>> reasons_;
+};
+
+// Two full names of persons (two words or more each) that can be one: first and last words spelled
+// alike, or all letters alike when written together; words between may be left out.
+bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b);
+
+// The steps, each over all nodes, surest first.
+void join_by_id(const std::vector<NameNode>& nodes, NameGroups& groups);
+void join_by_spelling(const std::vector<NameNode>& nodes, NameGroups& groups);
+void join_short_names(const std::vector<NameNode>& nodes, NameGroups& groups);
+void join_organisations(std::span<const Report> reports, const Story& story,
+                        const std::vector<NameNode>& nodes, NameGroups& groups);
+
+// A group as it is shown.
+NameInRecord make_name(std::span<const Report> reports, const Story& story,
+                       const std::vector<NameNode>& nodes,
+                       const std::vector<std::int32_t>& members);
+
+}  // namespace isnad

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Organisations under shorter names, and under a wrong one where the report itself gives them away.
+#include <algorithm>
+#include <set>
+
+#include "record/names.h"
+#include "story/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::uint32_t kNear = 2;      // sentences between the two names, at most
+constexpr std::uint32_t kMinLetters = 3;
+
+bool is_organisation(const NameNode& node) {
+  return node.type == EntityType::Organisation && !node.agency && !node.words.empty();
+}
+
+bool same_word(const NameWord& a, const NameWord& b) {
+  return without_article(a) == without_article(b);
+}
+
+// Every word of the shorter in the longer, in order, and the same head: "the Security Organization"
+// beside "the Security Treaty Organization".
+bool is_shorter_form(const NameNode& shorter, const NameNode& longer) {
+  if (shorter.words.size() < 2 || shorter.words.size() >= longer.words.size()) return false;
+  if (!same_word(shorter.words[0], longer.words[0])) return false;
+  std::size_t at = 0;
+  for (const NameWord& word : longer.words) {
+    if (at < shorter.words.size() && same_word(word, shorter.words[at])) ++at;
+  }
+  return at == shorter.words.size();
+}
+
+void join_shorter_forms(const std::vector<NameNode>& nodes, NameGroups& groups) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (!is_organisation(nodes[i])) continue;
+    std::set<std::int32_t> found;
+    std::int32_t example = kNone;
+    for (std::size_t j = 0; j < nodes.size(); ++j) {
+      if (!is_organisation(nodes[j]) || !is_shorter_form(nodes[i], nodes[j])) continue;
+      found.insert(groups.group(static_cast<std::int32_t>(j)));
+      example = static_cast<std::int32_t>(j);
+    }
+    if (found.size() != 1 || *found.begin() == groups.group(static_cast<std::int32_t>(i))) continue;
+    groups.join(example, static_cast<std::int32_t>(i),
+                "\"" + nodes[i].shown + "\" shortens \"" +
+                    nodes[static_cast<std::size_t>(example)].shown +
+                    "\", the only name of the story that it can shorten");
+  }
+}
+
+std::set<std::uint32_t> sentences_of(const Report& report, const Entity& entity) {
+  std::set<std::uint32_t> sentences;
+  const auto tokens = report.text.tokens();
+  for (const std::int32_t m : entity.mentions) {
+    const auto at = report.text.token_at(report.names[static_cast<std::size_t>(m)].span.begin);
+    if (at < tokens.size()) sentences.insert(tokens[at].sentence);
+  }
+  return sentences;
+}
+
+bool inside_name(const Report& report, Span span) {
+  return std::any_of(report.names.begin(), report.names.end(),
+                     [&](const NameMention& name) { return name.span.overlaps(span); });
+}
+
+// Stems of a sentence that are no names: without one joined letter before them, as a joined
+// preposition stands in one place and not in the other.
+std::set<std::string> stems_of(const Report& report, const std::set<std::uint32_t>& sentences) {
+  std::set<std::string> stems;
+  for (const Token& token : report.text.tokens()) {
+    if (token.kind != TokenKind::Word || !sentences.contains(token.sentence)) continue;
+    if (inside_name(report, token.span)) continue;
+    const std::string_view stem = strip_article(report.text.key(token));
+    if (count_letters(stem) >= kMinLetters) stems.insert(std::string(stem));
+    const bool joined = count_letters(stem) > kMinLetters &&
+                        (stem.starts_with("\xD8\xA8") || stem.starts_with("\xD9\x84"));
+    if (joined) stems.insert(std::string(stem.substr(2)));   // ba, lam
+  }
+  return stems;
+}
+
+std::uint32_t distance(const std::set<std::uint32_t>& a, const std::set<std::uint32_t>& b) {
+  std::uint32_t best = 0xffffffffu;
+  for (const std::uint32_t x : a) {
+    for (const std::uint32_t y : b) best = std::min(best, x > y ? x - y : y - x);
+  }
+  return best;
+}
+
+// A word for asking that both sentences share, in the report's own spelling; "" where none. What is
+// asked of one and answered by the other is the evidence: rows of the request words are roots.
+std::string shared_request(const Report& report, const Entity& known, const Entity& strange) {
+  // talab, "request", and its stem with joined letters; English "request".
+  constexpr std::string_view kTalab = "\xD8\xB7\xD9\x84\xD8\xA8";
+  const auto a = stems_of(report, sentences_of(report, known));
+  const auto b = stems_of(report, sentences_of(report, strange));
+  for (const std::string& stem : a) {
+    if (!b.contains(stem)) continue;
+    if (stem.starts_with(kTalab) || stem == "request" || stem == "requested") return stem;
+  }
+  return {};
+}
+
+// A name no list and no other report knows, beside the one organisation of that head the lists
+// know, in sentences that speak of one request.
+void join_strange_names(std::span<const Report> reports, const Story& story,
+                        const std::vector<NameNode>& nodes, NameGroups& groups) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const NameNode& strange = nodes[i];
+    if (!is_organisation(strange) || !strange.id.empty() || strange.words.size() < 2) continue;
+    const std::int32_t index = story.reports[static_cast<std::size_t>(strange.position)];
+    const Report& report = reports[static_cast<std::size_t>(index)];
+    for (std::size_t j = 0; j < nodes.size(); ++j) {
+      const NameNode& known = nodes[j];
+      if (!is_organisation(known) || known.id.empty()) continue;
+      if (known.position != strange.position) continue;
+      if (!same_word(known.words[0], strange.words[0])) continue;
+      const Entity& a = report.entities[static_cast<std::size_t>(known.entity)];
+      const Entity& b = report.entities[static_cast<std::size_t>(strange.entity)];
+      if (distance(sentences_of(report, a), sentences_of(report, b)) > kNear) continue;
+      const std::string word = shared_request(report, a, b);
+      if (word.empty()) continue;
+      groups.join(static_cast<std::int32_t>(j), static_cast<std::int32_t>(i),
+                  "\"" + strange.shown + "\" stands for \"" + known.shown +
+                      "\": in the same report the one is sent a request and the other answers it, "
+                      "a few lines apart (\"" + word + "\"); the name itself is wrong");
+    }
+  }
+}
+
+}  // namespace
+
+void join_organisations(std::span<const Report> reports, const Story& story,
+                        const std::vector<NameNode>& nodes, NameGroups& groups) {
+  join_shorter_forms(nodes, groups);
+  join_strange_names(reports, story, nodes, groups);
+}
+
+}  // namespace isnad
