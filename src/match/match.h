@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -112,7 +113,10 @@ struct RuleMatch {
   Span span;                            // what [ ] enclose in the rule, else the whole match
   Span whole;
   std::span<const Capture> captures;    // in reading order; a name may come twice
-  struct Argument { std::string_view name, value; };
+  struct Argument {
+    std::string_view name, value;
+    bool is_capture = false;            // `value` is the name of a capture of the rule
+  };
   std::span<const Argument> arguments;  // of `make`
 
   const Capture* capture(std::string_view name) const;      // the first of that name, or nullptr

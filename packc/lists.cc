@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lists, particles and paradigms of a pack.
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "isnad/text.h"
+#include "match/builtin.h"
+#include "packc/source.h"
+
+namespace isnad::packc {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> out;
+  for (;;) {
+    const std::size_t end = text.find(at);
+    out.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+bool is_class_name(std::string_view name) {
+  auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (name.empty() || !upper(name[0])) return false;
+  return std::all_of(name.begin(), name.end(),
+                     [&](char c) { return upper(c) || c == '_' || (c >= '0' && c <= '9'); });
+}
+
+std::vector<std::string> fold_words(std::string_view words) {
+  std::vector<std::string> keys;
+  const Text text = make_text(words);
+  for (const Token& token : text.tokens())
+    if (token.kind != TokenKind::Newline) keys.emplace_back(text.key(token));
+  return keys;
+}
+
+bool read_file(const std::string& path, std::string& out) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  out.assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+std::uint32_t column_of(std::string_view line, std::size_t byte) {
+  std::uint32_t column = 1;
+  for (char c : line.substr(0, byte))
+    if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) ++column;
+  return column;
+}
+
+std::string check_attributes(std::string_view attributes) {
+  if (attributes.empty()) return "";
+  for (const std::string& one : split(attributes, ' ')) {
+    const std::size_t is = one.find('=');
+    if (is == std::string::npos || is == 0 || is + 1 == one.size())
+      return "'" + one + "' is no attribute: write key=value, one blank between two, or - for none";
+    const bool plain = std::all_of(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(is),
+                                   [](char c) {
+                                     return (c >= 'a' && c <= 'z') || c == '_' ||
+                                            (c >= '0' && c <= '9');
+                                   });
+    if (!plain) return "'" + one.substr(0, is) + "' is no key: use a-z, 0-9 and _";
+  }
+  return "";
+}
+
+namespace {
+
+// The columns of one line of a TSV file, and where they begin.
+struct Line {
+  Place place;
+  std::vector<std::string> columns;
+  Place at(std::size_t column) const {
+    Place out = place;
+    for (std::size_t i = 0; i < column && i < columns.size(); ++i)
+      out.column += column_of(columns[i], columns[i].size());
+    return out;
+  }
+};
+
+std::vector<Line> read_table(const std::string& path, const std::string& shown,
+                             std::size_t columns, const char* form, Faults& faults) {
+  std::vector<Line> lines;
+  std::string bytes;
+  if (!read_file(path, bytes)) {
+    faults.add({shown, 1, 1}, "cannot be read");
+    return lines;
+  }
+  std::uint32_t number = 0;
+  for (std::string& text : split(bytes, '\n')) {
+    ++number;
+    if (!text.empty() && text.back() == '\r') text.pop_back();
+    if (trim(text).empty() || text[0] == '#') continue;
+    Line line{{shown, number, 1}, split(text, '\t')};
+    if (line.columns.size() != columns)
+      faults.add(line.place, "needs " + std::to_string(columns) + " columns with one tab between (" +
+                                 form + "), has " + std::to_string(line.columns.size()));
+    else
+      lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+bool set_value(const std::string& attributes, std::int64_t& value) {
+  Sense sense;
+  sense.attributes = attributes;
+  const std::string_view v = sense.attribute("v");
+  if (v.empty()) return true;
+  const auto [stop, fault] = std::from_chars(v.data(), v.data() + v.size(), value);
+  return fault == std::errc() && stop == v.data() + v.size();
+}
+
+// Takes infl= out of the attributes.
+std::string take_paradigms(std::string& attributes) {
+  std::string paradigms, rest;
+  for (const std::string& one : split(attributes, ' ')) {
+    if (one.starts_with("infl="))
+      paradigms = one.substr(5);
+    else
+      rest += (rest.empty() ? "" : " ") + one;
+  }
+  attributes = rest;
+  return paradigms;
+}
+
+// The row's attributes, but those the features name again.
+std::string join_features(const std::string& attributes, const std::string& features) {
+  if (features.empty()) return attributes;
+  Sense named;
+  named.attributes = features;
+  std::string out;
+  if (!attributes.empty())
+    for (const std::string& one : split(attributes, ' '))
+      if (named.attribute(one.substr(0, one.find('='))).empty()) out += one + " ";
+  return out + features;
+}
+
+bool take_off(std::string& word, const std::string& begin, const std::string& end) {
+  if (!word.starts_with(begin) || !word.ends_with(end)) return false;
+  if (word.size() <= begin.size() + end.size()) return false;
+  word = word.substr(begin.size(), word.size() - begin.size() - end.size());
+  return true;
+}
+
+// Ta marbuta and maqsura before an ending are opened.
+void open_end(std::string& stem) {
+  if (stem.ends_with("\xd8\xa9")) stem.replace(stem.size() - 2, 2, "\xd8\xaa");
+  if (stem.ends_with("\xd9\x89")) stem.replace(stem.size() - 2, 2, "\xd9\x8a");
+}
+
+void derive(const WordRow& row, const std::string& names, PackSource& pack, const Place& at,
+            Faults& faults) {
+  const std::size_t blank = std::min(row.word.find(' '), row.word.size());
+  for (const std::string& name : split(names, ',')) {
+    const auto paradigm = pack.paradigms.find(name);
+    if (paradigm == pack.paradigms.end()) {
+      faults.add(at, "no paradigm '" + name + "' in paradigms.tsv");
+      continue;
+    }
+    bool any = false;
+    for (const ParadigmRow& p : paradigm->second) {
+      std::string stem = row.word.substr(0, blank);
+      if (!take_off(stem, p.strip_begin, p.strip_end)) continue;
+      any = true;
+      if (!p.suffix.empty()) open_end(stem);
+      WordRow form = row;
+      form.derived = true;
+      form.word = p.prefix + stem + p.suffix + row.word.substr(blank);
+      form.attributes = join_features(row.attributes, p.features);
+      form.keys = fold_words(form.word);
+      if (form.keys.size() == row.keys.size()) pack.words.push_back(std::move(form));
+    }
+    if (!any) faults.add(at, "paradigm '" + name + "' makes no form of this word");
+  }
+}
+
+void add_word(const Line& line, PackSource& pack, Faults& faults) {
+  WordRow row;
+  row.place = line.place;
+  row.cls = line.columns[0];
+  row.attributes = line.columns[1] == "-" ? "" : line.columns[1];
+  row.word = std::string(trim(line.columns[2]));
+  if (!is_class_name(row.cls))
+    return faults.add(line.at(0), "'" + row.cls + "' is no class: use A-Z, 0-9 and _");
+  for (const char* taken : {"WORD", "OOV", "ANY", "IN", "INCL", "NEWLINE", "NUMERAL"})
+    if (row.cls == taken)
+      return faults.add(line.at(0), row.cls + " is a class of the reader itself: use another name");
+  const std::string wrong = check_attributes(row.attributes);
+  if (!wrong.empty()) return faults.add(line.at(1), wrong);
+  const std::string paradigms = take_paradigms(row.attributes);
+  if (!set_value(row.attributes, row.value))
+    return faults.add(line.at(1), "v= needs a whole number");
+  row.keys = fold_words(row.word);
+  if (row.keys.empty()) return faults.add(line.at(2), "there is no word here");
+  if (row.keys.size() > pack::kMaxEntryTokens)
+    return faults.add(line.at(2), "an entry of more than " +
+                                      std::to_string(pack::kMaxEntryTokens) + " words");
+  pack.classes.insert(row.cls);
+  pack.words.push_back(row);
+  if (!paradigms.empty()) derive(row, paradigms, pack, line.at(1), faults);
+}
+
+void read_particles(const std::string& path, const std::string& shown, PackSource& pack,
+                    Faults& faults) {
+  for (const Line& line : read_table(path, shown, 3, "CLASS, position, form", faults)) {
+    ParticleRow row{line.place, line.columns[0], 0, ""};
+    const std::string& position = line.columns[1];
+    if (position == "1") row.position = pack::kConjunction;
+    if (position == "2") row.position = pack::kPreposition;
+    if (position == "article") row.position = pack::kArticle;
+    if (position == "contracted") row.position = pack::kContracted;
+    if (position == "suffix") row.position = pack::kSuffix;
+    fold_key(trim(line.columns[2]), row.form);
+    if (!is_class_name(row.cls))
+      faults.add(line.at(0), "'" + row.cls + "' is no class: use A-Z, 0-9 and _");
+    else if (row.position == 0)
+      faults.add(line.at(1), "position is 1, 2, article, contracted or suffix, not '" + position +
+                                 "'");
+    else if (row.form.empty())
+      faults.add(line.at(2), "there is no form here");
+    else
+      pack.classes.insert(row.cls), pack.particles.push_back(row);
+  }
+}
+
+void read_paradigms(const std::string& path, const std::string& shown, PackSource& pack,
+                    Faults& faults) {
+  auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
+  for (const Line& line :
+       read_table(path, shown, 5, "PARADIGM, features, prefix, strip, suffix", faults)) {
+    ParadigmRow row{line.place, cell(line.columns[1]), cell(line.columns[2]), "", "",
+                    cell(line.columns[4])};
+    for (const std::string& strip : split(cell(line.columns[3]), ','))
+      (strip.starts_with('^') ? row.strip_begin : row.strip_end) =
+          strip.starts_with('^') ? strip.substr(1) : strip;
+    const std::string wrong = check_attributes(row.features);
+    if (!wrong.empty())
+      faults.add(line.at(1), wrong);
+    else
+      pack.paradigms[line.columns[0]].push_back(row);
+  }
+}
+
+void read_conf(const std::string& path, const std::string& shown, PackSource& pack,
+               Faults& faults) {
+  std::string bytes;
+  if (!read_file(path, bytes)) return faults.add({shown, 1, 1}, "cannot be read");
+  std::uint32_t number = 0;
+  for (const std::string& text : split(bytes, '\n')) {
+    ++number;
+    const std::string_view line = trim(text);
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    const std::string_view key = line.substr(0, blank), value = trim(line.substr(blank));
+    if (key == "name" && !value.empty())
+      pack.name = value;
+    else if (key == "version" && !value.empty())
+      pack.version = value;
+    else
+      faults.add({shown, number, 1}, "expected `name LANG` or `version X.Y.Z`");
+  }
+  if (pack.name.empty()) faults.add({shown, number, 1}, "no `name`");
+  if (pack.version.empty()) faults.add({shown, number, 1}, "no `version`");
+}
+
+std::vector<std::string> files_in(const fs::path& folder, const char* extension) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed))
+    if (entry.path().extension() == extension) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+PackSource read_pack_source(const std::string& folder, Faults& faults) {
+  PackSource pack;
+  pack.folder = folder;
+  const fs::path path(folder);
+  const std::string shown =
+      "packs/" + (path.filename().empty() ? path.parent_path() : path).filename().string() + "/";
+  read_conf((path / "pack.conf").string(), shown + "pack.conf", pack, faults);
+  if (fs::exists(path / "particles.tsv"))
+    read_particles((path / "particles.tsv").string(), shown + "particles.tsv", pack, faults);
+  if (fs::exists(path / "paradigms.tsv"))
+    read_paradigms((path / "paradigms.tsv").string(), shown + "paradigms.tsv", pack, faults);
+  for (const std::string& name : files_in(path / "lists", ".tsv"))
+    for (const Line& line : read_table((path / "lists" / name).string(), shown + "lists/" + name, 3,
+                                       "CLASS, attributes, word", faults))
+      add_word(line, pack, faults);
+  for (const std::string& name : files_in(path / "rules", ".rules"))
+    read_rule_file((path / "rules" / name).string(), shown + "rules/" + name, pack, faults);
+  return pack;
+}
+
+}  // namespace isnad::packc

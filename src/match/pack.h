@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// match/pack.h -- compiled packs in use: the mapped files, and what is laid over all of them.
+//
+// Ownership  Packs::Inner owns the mappings; a PackView only looks into one.
+// Threads    Read-only after make_packs().
+// Errors     BadPack, with what is wrong in it.
+// Method     docs/methods/matcher.md
+
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isnad/error.h"
+#include "isnad/packs.h"
+#include "match/match.h"
+#include "match/pack_format.h"
+
+namespace isnad {
+
+std::uint64_t hash_key(std::string_view key);
+
+// One compiled pack. Every index in it was checked by make().
+class PackView {
+ public:
+  // `bytes` must be aligned to 8 and outlive the view.
+  static Result<PackView> make(std::string_view bytes, const std::string& where);
+
+  std::string_view string(pack::Ref ref) const { return strings_.substr(ref.offset, ref.size); }
+  // Index of a key, or -1.
+  std::int32_t find(std::string_view key, std::uint64_t hash) const;
+  // The state after `key` from `state`, or 0.
+  std::uint32_t step(std::uint32_t state, std::uint32_t key) const;
+
+  const pack::Header* header = nullptr;
+  std::span<const pack::Slot> slots;
+  std::span<const pack::Key> keys;
+  std::span<const pack::PackSense> senses;
+  std::span<const pack::Row> rows;
+  std::span<const pack::State> states;
+  std::span<const pack::Arc> arcs;
+  std::span<const pack::Particle> particles;
+  std::span<const pack::Rule> rules;
+  std::span<const pack::Argument> arguments;
+  std::span<const pack::Instruction> instructions;
+  std::span<const pack::Test> tests;
+  std::span<const pack::Term> terms;
+  std::span<const pack::Atom> atoms;
+  std::span<const pack::Condition> conditions;
+  std::span<const std::uint32_t> classes;
+
+ private:
+  friend class PackChecker;
+  std::string_view strings_;
+};
+
+// Where the hash table of arcs starts looking for (state, key).
+std::uint32_t arc_slot(std::uint32_t state, std::uint32_t key);
+
+// A joined particle in use.
+struct JoinedForm {
+  std::string_view form;       // folded
+  std::uint32_t position = 0;  // pack::Position
+  std::uint32_t sense = 0;     // index into Packs::Inner::senses
+};
+
+// The rules of one stratum, over all packs.
+struct StratumIndex {
+  std::uint32_t stratum = 0;              // class_id of its name
+  std::vector<std::uint32_t> rules;       // ids, ascending
+  // Open hash table: class -> [begin, end) in `woken`; cls 0 = free. A power of two.
+  struct Wake { std::uint32_t cls = 0, begin = 0, end = 0; };
+  std::vector<Wake> wake;
+  std::vector<std::uint32_t> woken;       // positions in `rules`
+  std::span<const std::uint32_t> woken_by(std::uint32_t cls) const;
+};
+
+struct Packs::Inner {
+  struct Image;                           // a mapping or owned bytes; src/match/pack_load.cc
+  std::vector<std::unique_ptr<Image>> images;
+  std::vector<PackView> views;            // same order
+  std::vector<Sense> senses;              // of all packs, one behind the other
+  std::vector<std::uint32_t> sense_base;  // of each pack
+  std::vector<JoinedForm> particles;
+  std::vector<StratumIndex> strata;
+
+  Inner();
+  ~Inner();
+  const StratumIndex* stratum(std::string_view name) const;  // nullptr where no rule is of it
+  const pack::Rule& rule(std::uint32_t id) const { return views[id >> 24].rules[id & 0xffffff]; }
+  const PackView& view_of(std::uint32_t rule_id) const { return views[rule_id >> 24]; }
+  // Sense::row -> "packs/ar/lists/x.tsv:12"; "" for 0.
+  std::string row_name(std::uint32_t row) const;
+  // Rule id -> "packs/ar/rules/times.rules:40"; "" for kNoRule.
+  std::string rule_place(std::uint32_t rule) const;
+};
+
+// Packs from compiled bytes (kept): what the pack compiler runs examples with, and tests.
+Result<Packs> make_packs(std::vector<std::string> images);
+
+}  // namespace isnad

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "isnad/report.h"
+#include "match/pack.h"
+
+namespace isnad {
+
+namespace fs = std::filesystem;
+
+// Bytes aligned to 8, mapped or owned.
+struct Packs::Inner::Image {
+  std::string where;
+  const char* data = nullptr;
+  std::size_t size = 0;
+  bool mapped = false;
+  std::vector<std::uint64_t> owned;
+
+  Image() = default;
+  Image(const Image&) = delete;
+  Image& operator=(const Image&) = delete;
+  ~Image() {
+    if (mapped) ::munmap(const_cast<char*>(data), size);
+  }
+  std::string_view bytes() const { return {data, size}; }
+};
+
+namespace {
+
+using Image = Packs::Inner::Image;
+
+Result<std::unique_ptr<Image>> load_image(const std::string& path) {
+  auto unreadable = [&] {
+    return Error{ErrorCode::Unreadable, path, std::string("cannot be read: ") + std::strerror(errno)};
+  };
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return unreadable();
+  struct stat info {};
+  auto image = std::make_unique<Image>();
+  image->where = path;
+  if (::fstat(fd, &info) != 0) {
+    ::close(fd);
+    return unreadable();
+  }
+  image->size = static_cast<std::size_t>(info.st_size);
+  if (image->size > 0) {
+    void* at = ::mmap(nullptr, image->size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (at == MAP_FAILED) {
+      ::close(fd);
+      return unreadable();
+    }
+    image->data = static_cast<const char*>(at);
+    image->mapped = true;
+  }
+  ::close(fd);
+  return image;
+}
+
+std::unique_ptr<Image> own_image(const std::string& bytes, std::size_t number) {
+  auto image = std::make_unique<Image>();
+  image->where = "pack " + std::to_string(number);
+  image->owned.resize((bytes.size() + 7) / 8);
+  if (!bytes.empty()) std::memcpy(image->owned.data(), bytes.data(), bytes.size());
+  image->data = reinterpret_cast<const char*>(image->owned.data());
+  image->size = bytes.size();
+  return image;
+}
+
+void add_senses(Packs::Inner& inner, std::size_t number) {
+  const PackView& view = inner.views[number];
+  const auto base = static_cast<std::uint32_t>(inner.senses.size());
+  inner.sense_base.push_back(base);
+  for (const pack::PackSense& s : view.senses) {
+    const auto row = static_cast<std::uint32_t>(number << 24 | s.row) + 1;
+    inner.senses.push_back({s.cls, view.string(s.attributes), s.value, row});
+  }
+  for (const pack::Particle& p : view.particles) {
+    const auto sense = static_cast<std::uint32_t>(inner.senses.size());
+    const auto row = static_cast<std::uint32_t>(number << 24 | p.row) + 1;
+    inner.senses.push_back({p.cls, {}, 0, row});
+    inner.particles.push_back({view.string(p.form), p.position, sense});
+  }
+}
+
+StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {
+  for (StratumIndex& s : inner.strata)
+    if (s.stratum == id) return s;
+  inner.strata.emplace_back().stratum = id;
+  return inner.strata.back();
+}
+
+void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // class, position in rules
+  for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
+    const PackView& view = inner.view_of(index.rules[at]);
+    const pack::Rule& rule = inner.rule(index.rules[at]);
+    for (std::uint32_t cls : view.classes.subspan(rule.first_trigger, rule.triggers))
+      pairs.emplace_back(cls, at);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::size_t size = 4;
+  while (size < pairs.size() * 2) size *= 2;
+  index.wake.resize(size);
+  for (std::size_t i = 0; i < pairs.size();) {
+    std::size_t end = i;
+    while (end < pairs.size() && pairs[end].first == pairs[i].first) ++end;
+    std::size_t slot = pairs[i].first & (size - 1);
+    while (index.wake[slot].cls != 0) slot = (slot + 1) & (size - 1);
+    index.wake[slot] = {pairs[i].first, static_cast<std::uint32_t>(i),
+                        static_cast<std::uint32_t>(end)};
+    i = end;
+  }
+  for (auto& pair : pairs) index.woken.push_back(pair.second);
+}
+
+void add_rules(Packs::Inner& inner) {
+  for (std::size_t number = 0; number < inner.views.size(); ++number)
+    for (std::uint32_t i = 0; i < inner.views[number].rules.size(); ++i) {
+      const auto id = static_cast<std::uint32_t>(number << 24) | i;
+      stratum_for(inner, inner.views[number].rules[i].stratum).rules.push_back(id);
+    }
+  for (StratumIndex& index : inner.strata) index_triggers(inner, index);
+}
+
+Result<Packs> make_from(std::vector<std::unique_ptr<Image>> images) {
+  auto inner = std::make_unique<Packs::Inner>();
+  inner->images = std::move(images);
+  if (inner->images.size() > 255)
+    return Error{ErrorCode::BadPack, inner->images.back()->where, "more than 255 packs"};
+  for (auto& image : inner->images) {
+    auto view = PackView::make(image->bytes(), image->where);
+    if (!view) return view.error();
+    inner->views.push_back(view.value());
+  }
+  std::size_t senses = 0;
+  for (const PackView& view : inner->views) senses += view.senses.size() + view.particles.size();
+  inner->senses.reserve(senses);
+  for (std::size_t i = 0; i < inner->views.size(); ++i) add_senses(*inner, i);
+  // Longest forms first, so that a longer suffix or article is tried before its beginning.
+  std::stable_sort(inner->particles.begin(), inner->particles.end(),
+                   [](const JoinedForm& a, const JoinedForm& b) {
+                     return a.form.size() > b.form.size();
+                   });
+  add_rules(*inner);
+  return Packs(std::move(inner));
+}
+
+bool holds_packs(const fs::path& folder) {
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".pack") return true;
+  return false;
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> StratumIndex::woken_by(std::uint32_t cls) const {
+  const std::size_t mask = wake.size() - 1;
+  for (std::size_t slot = cls & mask; wake[slot].cls != 0; slot = (slot + 1) & mask)
+    if (wake[slot].cls == cls)
+      return std::span(woken).subspan(wake[slot].begin, wake[slot].end - wake[slot].begin);
+  return {};
+}
+
+Packs::Inner::Inner() = default;
+Packs::Inner::~Inner() = default;
+
+const StratumIndex* Packs::Inner::stratum(std::string_view name) const {
+  for (const StratumIndex& s : strata)
+    if (s.stratum == class_id(name)) return &s;
+  return nullptr;
+}
+
+std::string Packs::Inner::row_name(std::uint32_t row) const {
+  if (row == 0 || ((row - 1) >> 24) >= views.size()) return "";
+  const PackView& view = views[(row - 1) >> 24];
+  const std::uint32_t at = (row - 1) & 0xffffff;
+  if (at >= view.rows.size()) return "";
+  return std::string(view.string(view.rows[at].file)) + ":" + std::to_string(view.rows[at].line);
+}
+
+std::string Packs::Inner::rule_place(std::uint32_t id) const {
+  if (id == kNoRule || (id >> 24) >= views.size()) return "";
+  const PackView& view = views[id >> 24];
+  if ((id & 0xffffff) >= view.rules.size()) return "";
+  const pack::Rule& r = view.rules[id & 0xffffff];
+  return std::string(view.string(r.file)) + ":" + std::to_string(r.line);
+}
+
+Packs::Packs() : inner_(std::make_unique<Inner>()) {}
+Packs::Packs(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+Packs::Packs(Packs&&) noexcept = default;
+Packs& Packs::operator=(Packs&&) noexcept = default;
+Packs::~Packs() = default;
+
+std::vector<PackInfo> Packs::info() const {
+  std::vector<PackInfo> out;
+  for (const PackView& view : inner_->views) {
+    char hex[9];
+    std::snprintf(hex, sizeof hex, "%08x", static_cast<unsigned>(view.header->hash >> 32));
+    out.push_back({std::string(view.string(view.header->name)),
+                   std::string(view.string(view.header->version)), hex});
+  }
+  return out;
+}
+
+std::string Packs::rule_name(std::uint32_t id) const {
+  if (id == kNoRule || (id >> 24) >= inner_->views.size()) return "";
+  const PackView& view = inner_->views[id >> 24];
+  if ((id & 0xffffff) >= view.rules.size()) return "";
+  return std::string(view.string(view.rules[id & 0xffffff].name));
+}
+
+Result<Packs> make_packs(std::vector<std::string> images) {
+  std::vector<std::unique_ptr<Image>> owned;
+  for (const std::string& bytes : images) owned.push_back(own_image(bytes, owned.size()));
+  return make_from(std::move(owned));
+}
+
+Result<Packs> load_packs(const std::string& folder) {
+  std::error_code failed;
+  std::vector<std::string> paths;
+  for (const auto& entry : fs::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".pack") paths.push_back(entry.path().string());
+  if (failed) return Error{ErrorCode::NotFound, folder, "no such folder of packs"};
+  if (paths.empty())
+    return Error{ErrorCode::NotFound, folder, "no *.pack in it; build them with `isnad pack build`"};
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::unique_ptr<Image>> images;
+  for (const std::string& path : paths) {
+    auto image = load_image(path);
+    if (!image) return image.error();
+    images.push_back(std::move(image).value());
+  }
+  return make_from(std::move(images));
+}
+
+std::string find_packs_folder() {
+  if (const char* named = std::getenv("ISNAD_PACKS"); named != nullptr && *named != '\0')
+    return named;
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  if (failed) return "";
+  const fs::path beside = program.parent_path();
+  for (const fs::path& folder : {beside / "../share/isnad/packs", beside / "packs"})
+    if (holds_packs(folder)) return folder.lexically_normal().string();
+  return "";
+}
+
+}  // namespace isnad

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/run.h"
+
+#include <algorithm>
+
+namespace isnad {
+
+using namespace pack;
+
+namespace {
+
+// (node, instruction) pairs seen since the last clear(); clearing costs nothing.
+class Visited {
+ public:
+  Visited() : slots_(256) {}
+  void clear() {
+    used_ = 0;
+    if (++epoch_ == 0) {
+      std::fill(slots_.begin(), slots_.end(), Slot{});
+      epoch_ = 1;
+    }
+  }
+  // False when it was there already.
+  bool insert(std::uint32_t node, std::uint32_t pc) {
+    if (used_ * 2 >= slots_.size()) grow();
+    Slot& slot = find(node, pc);
+    if (slot.epoch == epoch_) return false;
+    slot = {epoch_, node, pc};
+    ++used_;
+    return true;
+  }
+
+ private:
+  struct Slot { std::uint32_t epoch = 0, node = 0, pc = 0; };
+
+  Slot& find(std::uint32_t node, std::uint32_t pc) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = (node * 0x9e3779b1u + pc * 0x85ebca6bu) & mask;
+    while (slots_[i].epoch == epoch_ && (slots_[i].node != node || slots_[i].pc != pc))
+      i = (i + 1) & mask;
+    return slots_[i];
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& s : old)
+      if (s.epoch == epoch_) find(s.node, s.pc) = s;
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+  std::uint32_t epoch_ = 1;
+};
+
+// An edge that fits a test, and by which sense; edge is nullptr where none does.
+struct Fit {
+  const Edge* edge = nullptr;
+  const Sense* sense = nullptr;
+};
+
+class Runner {
+ public:
+  Runner(const Lattice& lattice, const StratumIndex& stratum)
+      : lattice_(lattice), packs_(lattice.packs().inner()), stratum_(stratum),
+        asleep_(stratum.rules.size(), false), stamp_(stratum.rules.size(), kNever) {}
+
+  Candidates run() {
+    for (std::size_t i = 0; i < stratum_.rules.size(); ++i) asleep_[i] = !may_fit(i);
+    const auto tokens = static_cast<std::uint32_t>(lattice_.text().tokens().size());
+    for (std::uint32_t t = 0; t < tokens; ++t) {
+      const std::span<const Edge> edges = lattice_.inner().token_edges(t);
+      for (std::size_t i = 0; i < edges.size();) {
+        const std::uint32_t node = edges[i].from;
+        for (; i < edges.size() && edges[i].from == node; ++i) wake(edges[i]);
+        start_woken(node);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::uint32_t kNever = 0xffffffffu;
+
+  bool may_fit(std::size_t at) const {
+    const Rule& rule = packs_.rule(stratum_.rules[at]);
+    if (rule.needs == 0) return true;
+    const PackView& view = packs_.view_of(stratum_.rules[at]);
+    for (std::uint32_t cls : view.classes.subspan(rule.first_need, rule.needs))
+      if (lattice_.inner().present.contains(cls)) return true;
+    return false;
+  }
+
+  void wake(const Edge& edge) {
+    for (const Sense& s : lattice_.senses(edge))
+      for (std::uint32_t at : stratum_.woken_by(s.cls))
+        if (!asleep_[at] && stamp_[at] != edge.from) {
+          stamp_[at] = edge.from;
+          woken_.push_back(at);
+        }
+  }
+
+  void start_woken(std::uint32_t node) {
+    for (std::uint32_t at : woken_) {
+      rule_ = stratum_.rules[at];
+      view_ = &packs_.view_of(rule_);
+      const Rule& rule = packs_.rule(rule_);
+      program_ = view_->instructions.subspan(rule.first_instruction, rule.instructions);
+      visited_.clear();
+      marks_.clear();
+      start_ = node;
+      go(0, node);
+    }
+    woken_.clear();
+  }
+
+  // All ways on from an instruction at a node, in order of preference. What was tried from here
+  // before is not tried again: that way came first, and found all there is.
+  void go(std::uint32_t pc, std::uint32_t node) {
+    for (;;) {
+      const Instruction& i = program_[pc];
+      if (i.op <= kSplit || i.op == kMatch)
+        if (!visited_.insert(node, pc)) return;
+      switch (i.op) {
+        case kEdge: follow(pc, node); return;
+        case kMatch: finish(node); return;
+        case kSplit: {
+          const std::size_t marks = marks_.size();
+          go(i.a, node);
+          marks_.resize(marks);
+          pc = i.b;
+          break;
+        }
+        case kJump: pc = i.a; break;
+        default:
+          marks_.push_back({i.op, view_->string(i.name), 0, nullptr, nullptr});
+          ++pc;
+      }
+    }
+  }
+
+  void follow(std::uint32_t pc, std::uint32_t node) {
+    const Instruction& i = program_[pc];
+    const std::span<const Edge> edges = lattice_.edges_from(node);
+    for (std::size_t begin = 0, end = 0; begin < edges.size(); begin = end) {
+      while (end < edges.size() && edges[end].to == edges[begin].to) ++end;
+      const Fit fit = find_fit(view_->tests[i.a], edges.subspan(begin, end - begin));
+      if (fit.edge == nullptr) continue;
+      const std::size_t marks = marks_.size();
+      marks_.push_back({kEdge, view_->string(i.name), 0, fit.edge, fit.sense});
+      go(pc + 1, fit.edge->to);
+      marks_.resize(marks);
+    }
+  }
+
+  void finish(std::uint32_t node) {
+    if (node == start_) return;
+    Span whole{0xffffffffu, 0};
+    for (const Mark& m : marks_)
+      if (m.op == kEdge) {
+        whole.begin = std::min(whole.begin, m.edge->span.begin);
+        whole.end = m.edge->span.end;
+      }
+    found_.add(lattice_, rule_, whole, marks_);
+  }
+
+  // ---- tests ----------------------------------------------------------------------------------
+
+  Fit find_fit(const Test& test, std::span<const Edge> stretch) const {
+    Fit fit;
+    bool positive = false;
+    for (const Term& term : view_->terms.subspan(test.first_term, test.terms)) {
+      const Fit one = find_term(term, stretch);
+      if ((one.edge != nullptr) == (term.negated != 0)) return {};
+      if (term.negated != 0) continue;
+      if (!positive) fit = one;
+      positive = true;
+    }
+    return positive ? fit : whole_token(stretch);
+  }
+
+  Fit find_term(const Term& term, std::span<const Edge> stretch) const {
+    const auto atoms = view_->atoms.subspan(term.first_atom, term.atoms);
+    for (const Edge& edge : stretch)
+      for (const Sense& sense : lattice_.senses(edge))
+        for (const Atom& atom : atoms)
+          if (sense.cls == atom.cls && fits(atom, sense, edge)) return {&edge, &sense};
+    return {};
+  }
+
+  // What a test of negations alone stands for: the token itself, and no line break.
+  Fit whole_token(std::span<const Edge> stretch) const {
+    const Edge& edge = stretch.back();
+    if (!(edge.flags & kWholeToken) || (edge.flags & (kMentionEdge | kParticle))) return {};
+    const Sense* sense = lattice_.sense(edge, class_id("ANY"));
+    return sense != nullptr ? Fit{&edge, sense} : Fit{};
+  }
+
+  bool fits(const Atom& atom, const Sense& sense, const Edge& edge) const {
+    for (const Condition& c : view_->conditions.subspan(atom.first_condition, atom.conditions))
+      if (!holds(c, sense, edge)) return false;
+    return true;
+  }
+
+  bool holds(const Condition& c, const Sense& sense, const Edge& edge) const {
+    switch (c.kind) {
+      case kRange: return c.lo <= sense.value && sense.value <= c.hi;
+      case kHasAttribute: return !sense.attribute(view_->string(c.key)).empty();
+      case kAttributeIs: return is_one_of(sense.attribute(view_->string(c.key)), c);
+      case kAttributeNot: return !is_one_of(sense.attribute(view_->string(c.key)), c);
+      case kIsDefinite: return (edge.flags & kDefinite) != 0;
+      default: return (edge.flags & kDefinite) == 0;
+    }
+  }
+
+  bool is_one_of(std::string_view value, const Condition& c) const {
+    std::string_view rest = view_->string(c.value);
+    for (;;) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      if (rest.substr(0, end) == value) return true;
+      if (end == rest.size()) return false;
+      rest.remove_prefix(end + 1);
+    }
+  }
+
+  const Lattice& lattice_;
+  const Packs::Inner& packs_;
+  const StratumIndex& stratum_;
+  std::vector<bool> asleep_;            // rules whose needed class is nowhere in the text
+  std::vector<std::uint32_t> stamp_;    // node a rule was last woken at
+  std::vector<std::uint32_t> woken_;
+  Visited visited_;
+  std::vector<Mark> marks_;
+  Candidates found_;
+  std::uint32_t rule_ = 0, start_ = 0;
+  const PackView* view_ = nullptr;
+  std::span<const Instruction> program_;
+};
+
+// Decides which candidates are offered, one after the other.
+class Offers {
+ public:
+  Offers(const Lattice& lattice, const Candidates& list, const Maker& maker)
+      : lattice_(lattice), packs_(lattice.packs().inner()), list_(list), maker_(maker) {}
+
+  void run(const StratumIndex& stratum) {
+    accepted_.resize(stratum.rules.size());
+    std::vector<std::uint32_t> order(list_.all.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return offered_before(packs_, list_.all[a], list_.all[b]);
+    });
+    for (std::uint32_t i : order) {
+      const Candidate& c = list_.all[i];
+      const auto at = std::lower_bound(stratum.rules.begin(), stratum.rules.end(), c.rule);
+      offer(c, accepted_[static_cast<std::size_t>(at - stratum.rules.begin())]);
+    }
+  }
+
+ private:
+  void offer(const Candidate& c, std::vector<const Candidate*>& same_rule) {
+    if (packs_.rule(c.rule).overlap == 0) {
+      // In order of begin: what was accepted last reaches farthest.
+      if (c.span.begin < taken_to_) return;
+      if (offer_one(lattice_, list_, c, maker_)) taken_to_ = c.span.end;
+      return;
+    }
+    const std::size_t n = std::min(same_rule.size(), kComparedBack);
+    for (auto a = same_rule.rbegin(); a != same_rule.rbegin() + static_cast<std::ptrdiff_t>(n); ++a)
+      if (says_no_more(list_, c, **a)) return;
+    if (offer_one(lattice_, list_, c, maker_)) same_rule.push_back(&c);
+  }
+
+  const Lattice& lattice_;
+  const Packs::Inner& packs_;
+  const Candidates& list_;
+  const Maker& maker_;
+  std::uint32_t taken_to_ = 0;
+  std::vector<std::vector<const Candidate*>> accepted_;  // of `overlap` rules, by position
+};
+
+}  // namespace
+
+void run_stratum(const Lattice& lattice, std::string_view stratum, const Maker& maker) {
+  const StratumIndex* index = lattice.packs().inner().stratum(stratum);
+  if (index == nullptr) return;
+  const Candidates found = Runner(lattice, *index).run();
+  Offers(lattice, found, maker).run(*index);
+}
+
+}  // namespace isnad
