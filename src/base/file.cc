@@ -91,7 +91,11 @@ std::string base_name(const std::string& path) { return path.substr(path.find_la
 
 bool is_binary(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
-  return bytes.substr(0, 65536).find('\0') != std::string_view::npos;
+  constexpr std::string_view kMagics[] = {"\x1F\x8B",     "PK\x03\x04",   "%PDF-", "\x89PNG",
+                                          "\xFF\xD8\xFF", "\x28\xB5\x2F\xFD", "GIF8"};
+  for (const std::string_view magic : kMagics)
+    if (bytes.starts_with(magic)) return true;
+  return bytes.find('\0') != std::string_view::npos;
 }
 
 }  // namespace isnad

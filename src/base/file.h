@@ -30,7 +30,8 @@ Result<std::vector<std::string>> list_folder(const std::string& path);
 // What stands after the last slash.
 std::string base_name(const std::string& path);
 
-// True where the bytes are no text: a NUL byte early on, unless a UTF-16 mark stands first.
+// True where the bytes are no text: a NUL byte (unless a UTF-16 mark stands first), or the first
+// bytes of an archive, a PDF or an image.
 bool is_binary(std::string_view bytes);
 
 }  // namespace isnad

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a page, as a column of steps: each line gets the kind the first step gives it.
+#include <algorithm>
+
+#include "page/page.h"
+#include "page/parts.h"
+
+namespace isnad {
+namespace {
+
+std::string language_of(const PageLines& page) {
+  std::uint32_t arabic = 0, latin = 0;
+  for (const Line& line : page.lines)
+    if (line.kind == PartKind::Body || line.kind == PartKind::Title) {
+      arabic += line.arabic;
+      latin += line.latin;
+    }
+  if (arabic + latin == 0) return "";
+  return arabic >= latin ? "ar" : "en";
+}
+
+// The title that came by itself is the first line or lines of the text.
+void mark_given_title(PageLines& page, const Page& given) {
+  const std::string_view utf8 = page.lattice.text().utf8();
+  const auto end = static_cast<std::uint32_t>(std::min(utf8.size(), given.title.size()));
+  page.title = page.lines.size();
+  for (std::size_t i = 0; i < page.lines.size() && page.lines[i].span.begin < end; ++i) {
+    if (given.title.empty()) break;
+    page.lines[i].kind = PartKind::Title;
+    page.lines[i].furniture = false;
+    page.title = std::min(page.title, i);
+  }
+}
+
+// The text came apart from its title and the page: only what is surely not prose is taken out.
+void mark_given(PageLines& page, const Page& given) {
+  mark_given_title(page, given);
+  mark_posts(page);
+  const auto& tokens = page.lattice.text().tokens();
+  for (Line& line : page.lines) {
+    if (line.kind) continue;
+    if (line.words == 0 && !line.url && tokens[line.first].kind != TokenKind::Hashtag)
+      line.kind = PartKind::Chrome;
+    else if (line.words <= 12 && !line.ends && is_credit(page, line))
+      line.kind = PartKind::Credit;
+    else if (page.title < page.lines.size() && &line == &page.lines[page.title] + 1 &&
+             !line.paragraph() && is_dateline(page, line))
+      line.kind = PartKind::Dateline;
+  }
+}
+
+void mark_flat(PageLines& page) {
+  mark_furniture(page);
+  find_prose(page);
+  mark_posts(page);
+  find_prose(page);
+  mark_head(page);
+  mark_rest(page);
+}
+
+void fill(const PageLines& page, Report& report) {
+  report.parts.clear();
+  for (const Line& line : page.lines)
+    report.parts.push_back({line.kind.value_or(PartKind::Body), line.span});
+  if (page.title < page.lines.size()) {
+    report.title = page.lines[page.title].span;
+    for (std::size_t i = page.title;
+         i < page.lines.size() && page.lines[i].kind == PartKind::Title; ++i)
+      report.title.end = page.lines[i].span.end;
+  }
+}
+
+}  // namespace
+
+void find_parts(const Lattice& lattice, Report& report, const Page& given) {
+  PageLines page{lattice, make_lines(lattice, report), true, 0, 0, 0};
+  page.title = page.lines.size();
+  if (given.flat) {
+    mark_flat(page);
+  } else {
+    find_prose(page);
+    mark_given(page, given);
+  }
+  const std::size_t notice = find_machine_notice(page);
+  if (notice < page.lines.size()) {
+    Line& line = page.lines[notice];
+    line.kind = PartKind::Chrome;
+    report.machine_translated = true;
+    report.machine_translated_span = line.span;
+  }
+  for (Line& line : page.lines)
+    if (!line.kind) line.kind = PartKind::Body;
+  fill(page, report);
+  if (report.language.empty()) report.language = language_of(page);
+  find_agencies(page, report);
+  if (report.outlet.empty()) find_outlet(page, report);
+}
+
+}  // namespace isnad

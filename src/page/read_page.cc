@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cctype>
+
+#include "base/hash.h"
+#include "page/page.h"
+#include "text/decode.h"
+
+namespace isnad {
+namespace {
+
+bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
+  if (text.size() < at + count) return false;
+  for (std::size_t i = at; i < at + count; ++i)
+    if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) return false;
+  return true;
+}
+
+int number_at(std::string_view text, std::size_t at, std::size_t count) {
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) value = value * 10 + (text[i] - '0');
+  return value;
+}
+
+// "2022-01-11T00:47:10Z" and what begins like it: the day. Anything else is kept as it is given.
+void set_published(std::string_view given, Published& published) {
+  if (given.empty()) return;
+  published.basis = Basis::Metadata;
+  published.value = given;
+  if (!digits_at(given, 0, 4) || !digits_at(given, 5, 2) || !digits_at(given, 8, 2) ||
+      given[4] != '-' || given[7] != '-')
+    return;
+  const int year = number_at(given, 0, 4), month = number_at(given, 5, 2);
+  const int day = number_at(given, 8, 2);
+  const std::int32_t number = day_number(year, month, day);
+  const CivilDay back = civil_day(number);
+  if (back.month != month || back.day != day) return;
+  published.days = {number, number};
+  published.value = given.substr(0, 10);
+}
+
+}  // namespace
+
+Report read_page(const Page& page) {
+  Report report;
+  report.input = page.input;
+  if (page.title.empty()) {
+    report.id = "sha256:" + sha256_hex(page.bytes);
+    report.text = make_text(page.bytes);
+  } else {
+    const std::string both = page.title + "\n" + page.bytes;
+    report.id = "sha256:" + sha256_hex(both);
+    report.text = make_text(both);
+  }
+  report.language = page.language;
+  report.url = page.url;
+  report.outlet = page.outlet;
+  if (!page.outlet.empty()) report.outlet_basis = Basis::Metadata;
+  set_published(page.published, report.published);
+  const Encoding encoding = find_encoding(page.bytes);
+  if (encoding != Encoding::Utf8)
+    report.notes.push_back(std::string("read as ") + encoding_name(encoding));
+  if (report.text.replaced() > 0)
+    report.notes.push_back(std::to_string(report.text.replaced()) +
+                           " characters that could not be read");
+  return report;
+}
+
+}  // namespace isnad
