@@ -77,7 +77,9 @@ class Parser {
     for (char c = peek(); c != '\0' && c != ')' && c != ']' && c != '|'; c = peek())
       out.kids.push_back(item(depth));
     if (out.kids.empty()) fail("something to match expected here");
-    return out;
+    if (out.kids.size() > 1) return out;
+    Node only = std::move(out.kids[0]);
+    return only;
   }
 
   Node item(int depth) {
@@ -95,19 +97,46 @@ class Parser {
       ++at_;
       out = choice(depth + 1);
       need(')', "to close (");
-      if (!name.empty()) {
-        Node stretch;
-        stretch.kind = Node::Kind::Capture;
-        stretch.name = name;
-        stretch.kids.push_back(std::move(out));
-        out = std::move(stretch);
+      const std::vector<Node*> tests = tests_of(out);
+      if (take('&')) {
+        if (tests.empty()) fail_at(begin, "only ( ) around tests of one word goes with &");
+        const std::vector<TermSource> more = test();
+        for (Node* one : tests) one->terms.insert(one->terms.end(), more.begin(), more.end());
       }
+      if (!name.empty()) name_group(out, tests, name);
     } else {
       out.kind = Node::Kind::Test;
       out.name = name;
       out.terms = test();
     }
     return repeated(std::move(out), begin);
+  }
+
+  // The tests of a group that is one test or a choice of tests; else none.
+  static std::vector<Node*> tests_of(Node& node) {
+    if (node.kind == Node::Kind::Test) return {&node};
+    std::vector<Node*> out;
+    if (node.kind != Node::Kind::Choice) return out;
+    for (Node& kid : node.kids) {
+      if (kid.kind != Node::Kind::Test) return {};
+      out.push_back(&kid);
+    }
+    return out;
+  }
+
+  // A group of one edge is captured as that edge, a longer one as a stretch.
+  static void name_group(Node& node, const std::vector<Node*>& tests, const std::string& name) {
+    const bool free = std::all_of(tests.begin(), tests.end(),
+                                  [](const Node* n) { return n->name.empty(); });
+    if (!tests.empty() && free) {
+      for (Node* one : tests) one->name = name;
+      return;
+    }
+    Node stretch;
+    stretch.kind = Node::Kind::Capture;
+    stretch.name = name;
+    stretch.kids.push_back(std::move(node));
+    node = std::move(stretch);
   }
 
   // `name:` when it stands here; a lower-case word.

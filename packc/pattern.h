@@ -5,6 +5,7 @@
 //   sequence = item { item }
 //   item     = ( "[" pattern "]" | [ name ":" ] ( "(" pattern ")" | test ) ) [ "?" | "{m,n}" ]
 //   test     = term { "&" term }
+//              ( a group of tests of one word may go on with & test: (A | B)&!C )
 //   term     = [ "!" ] ( CLASS { "[" conditions "]" } | "'" words "'" )
 //   conditions, with blanks or commas between: 3  1..31  1..  ..31  key  key=a|b  key!=a  def  indef
 
