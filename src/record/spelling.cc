@@ -122,9 +122,11 @@ constexpr std::array kSwaps = {
     Swap{0x0632, 0x0633, .3},  Swap{0x0632, 0x062C, .3},  Swap{0x062E, 0x0647, .3},
 };
 
-double swap_cost(char32_t a, char32_t b) {
+// Two long vowels for one another: cheap in long names and at the end of a word, dear in the middle
+// of short ones (Jamal, Jamil).
+double swap_cost(char32_t a, char32_t b, bool dear) {
   if (a == b) return 0;
-  if (is_vowel(a) && is_vowel(b)) return 0.12;
+  if (is_vowel(a) && is_vowel(b)) return dear ? 0.45 : 0.12;
   for (const Swap& swap : kSwaps) {
     if ((swap.a == a && swap.b == b) || (swap.a == b && swap.b == a)) return swap.cost;
   }
@@ -191,7 +193,10 @@ double spelling_distance(const NameWord& a, const NameWord& b) {
       double best = 9;
       if (i > 0) best = std::min(best, cost[i - 1][j] + lone_cost(a, i - 1, short_name));
       if (j > 0) best = std::min(best, cost[i][j - 1] + lone_cost(b, j - 1, short_name));
-      if (i > 0 && j > 0) best = std::min(best, cost[i - 1][j - 1] + swap_cost(a[i - 1], b[j - 1]));
+      if (i > 0 && j > 0) {
+        const bool dear = short_name && i < a.size() && j < b.size() && i > 1 && j > 1;
+        best = std::min(best, cost[i - 1][j - 1] + swap_cost(a[i - 1], b[j - 1], dear));
+      }
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         best = std::min(best, cost[i - 2][j - 2] + 0.45);
       }
@@ -210,6 +215,9 @@ bool spelled_alike(const NameWord& a, const NameWord& b) {
   if (is_latin(a)) return consonants(a).size() >= 4 && consonants(a) == consonants(b);
   const double size = static_cast<double>(std::min(a.size(), b.size()));
   if (size < 3) return false;
+  if (std::min(consonants(a).size(), consonants(b).size()) <= 2) {
+    return spelling_distance(a, b) < 0.1;
+  }
   return spelling_distance(a, b) <= std::max(0.3, 0.07 * size);
 }
 

@@ -12,6 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kFewReports = 12;   // up to here reports are taken to be gathered on purpose
+constexpr double kFewReportsRarity = 0.3; // there a word in most sentences may be the event itself
 constexpr float kTitle = 1.0f, kLead = 0.8f, kOften = 0.8f, kTwice = 0.6f, kOnce = 0.3f;
 
 struct Seen {
@@ -26,8 +27,10 @@ struct Rarity {
 
   double weight(std::uint64_t stem) const {
     const double s = sentences.at(stem), r = reports.at(stem);
-    const double rare = std::log(static_cast<double>(all_sentences) / s) - 1.0;
-    if (rare <= 0 || all_reports <= kFewReports) return std::max(rare, 0.0);
+    const double all = std::log(static_cast<double>(all_sentences));
+    const double rare = all - std::log(s) - std::min(1.0, all / 5);   // common words fall below 0
+    if (all_reports <= kFewReports) return std::max(rare, kFewReportsRarity);
+    if (rare <= 0) return 0;
     return rare * std::log(static_cast<double>(all_reports) / r) /
            std::log(static_cast<double>(all_reports));
   }
