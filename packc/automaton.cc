@@ -74,7 +74,8 @@ class Emitter {
     std::vector<std::uint32_t> splits;
     for (std::uint32_t i = node.lo; i < node.hi; ++i) {
       splits.push_back(here());
-      add(kSplit, "").a = here();
+      const std::uint32_t inner = here() + 1;
+      add(kSplit, "").a = inner;
       emit_all(node);
     }
     for (std::uint32_t split : splits) out_.program[split].b = here();

@@ -130,7 +130,7 @@ void Reader::read_suffixes(std::uint32_t at, const Forms& suffixes) {
       buffer_.assign(stem.substr(0, stem.size() - kLetter)).append(last == kTa ? kHa : kYa);
       found = look_up(buffer_, piece) || found;
     }
-    if (found) add({cut, size(), 0, form->sense, 1, kParticle, false});
+    if (found) add_once({cut, size(), 0, form->sense, 1, kParticle, false});
   }
 }
 
@@ -223,12 +223,15 @@ void Reader::add(const Reading& reading) {
 void Reader::add_prefixes() {
   for (std::uint32_t i = 0; i < prefixes_; ++i) {
     const Prefix& p = prefix_[i];
-    const Reading edge{p.begin, p.end, 0, p.form->sense, 1, kParticle, false};
-    auto same = [&](const Reading& r) {
-      return r.from == edge.from && r.to == edge.to && r.first_sense == edge.first_sense;
-    };
-    if (std::none_of(readings_.begin(), readings_.end(), same)) readings_.push_back(edge);
+    add_once({p.begin, p.end, 0, p.form->sense, 1, kParticle, false});
   }
+}
+
+void Reader::add_once(const Reading& particle) {
+  auto same = [&](const Reading& r) {
+    return r.from == particle.from && r.to == particle.to && r.first_sense == particle.first_sense;
+  };
+  if (std::none_of(readings_.begin(), readings_.end(), same)) readings_.push_back(particle);
 }
 
 bool Reader::article_at(std::uint32_t at) const {

@@ -55,6 +55,7 @@ class Reader {
   void add_longer(std::size_t pack, std::uint32_t state, Piece piece);
   void add(const Reading& reading);
   void add_prefixes();
+  void add_once(const Reading& particle);
 
   bool article_at(std::uint32_t at) const;
   char32_t written_at(std::uint32_t at) const;
