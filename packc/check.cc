@@ -19,11 +19,13 @@ constexpr std::string_view kMentionClasses[] = {
     "DATE",  "TIME",    "DURATION",   "SETTIME",   "PERSON",    "ORG",      "PLACE", "GROUPNAME",
     "QUOTATION", "FIGURE", "HOLDER",  "EVENT"};
 
-std::set<std::string> known_classes(const std::vector<Unit>& units) {
+// The classes a rule of `pack` may use: built in, its own, those of "und"; "und" uses all.
+std::set<std::string> known_classes(const std::vector<Unit>& units, const std::string& pack) {
   std::set<std::string> out;
   for (std::string_view name : builtin_class_names()) out.insert(std::string(name));
   for (std::string_view name : kMentionClasses) out.insert(std::string(name));
   for (const Unit& unit : units) {
+    if (pack != "und" && unit.source.name != pack && unit.source.name != "und") continue;
     out.insert(unit.source.classes.begin(), unit.source.classes.end());
     out.insert(unit.source.mentions.begin(), unit.source.mentions.end());
   }
@@ -36,7 +38,7 @@ bool check_classes(const Node& node, const std::set<std::string>& known, Faults&
     for (const AtomSource& atom : term.atoms)
       if (known.count(atom.cls) == 0) {
         faults.add(atom.place, "no class " + atom.cls +
-                                   " in any list, `class`, `words` or the reader itself");
+                                   " in a list of this pack or of und, in `class`, `words` or the reader itself");
         good = false;
       }
   for (const Node& kid : node.kids) good = check_classes(kid, known, faults) && good;
@@ -124,10 +126,10 @@ std::vector<std::string> pack_folders(const std::string& folder) {
 }
 
 void check_rules(std::vector<Unit>& units, const PackHooks& hooks, Faults& faults) {
-  const std::set<std::string> known = known_classes(units);
-  check_collisions(known, faults);
+  check_collisions(known_classes(units, "und"), faults);
   std::map<std::string, Place> names;
   for (Unit& unit : units) {
+    const std::set<std::string> known = known_classes(units, unit.source.name);
     std::vector<RuleSource> good;
     for (RuleSource& rule : unit.source.rules) {
       const auto [at, fresh] = names.try_emplace(rule.name, rule.place);

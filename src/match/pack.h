@@ -93,6 +93,14 @@ struct Packs::Inner {
   const StratumIndex* stratum(std::string_view name) const;  // nullptr where no rule is of it
   const pack::Rule& rule(std::uint32_t id) const { return views[id >> 24].rules[id & 0xffffff]; }
   const PackView& view_of(std::uint32_t rule_id) const { return views[rule_id >> 24]; }
+  // Whether a rule of pack `rule_pack` may use what this sense's pack lists: its own, those of
+  // "und", what is built in; rules of "und" use all.
+  bool sees(std::uint32_t rule_pack, const Sense& sense) const {
+    if (sense.row == 0 || everyones[rule_pack]) return true;
+    const std::uint32_t of = (sense.row - 1) >> 24;
+    return of == rule_pack || everyones[of];
+  }
+  std::vector<bool> everyones;            // per pack: it is "und"
   // Sense::row -> "packs/ar/lists/x.tsv:12"; "" for 0.
   std::string row_name(std::uint32_t row) const;
   // Rule id -> "packs/ar/rules/times.rules:40"; "" for kNoRule.

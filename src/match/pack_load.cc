@@ -140,6 +140,7 @@ Result<Packs> make_from(std::vector<std::unique_ptr<Image>> images) {
     auto view = PackView::make(image->bytes(), image->where);
     if (!view) return view.error();
     inner->views.push_back(view.value());
+    inner->everyones.push_back(view.value().string(view.value().header->name) == "und");
   }
   std::size_t senses = 0;
   for (const PackView& view : inner->views) senses += view.senses.size() + view.particles.size();

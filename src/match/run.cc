@@ -183,7 +183,8 @@ class Runner {
     for (const Edge& edge : stretch)
       for (const Sense& sense : lattice_.senses(edge))
         for (const Atom& atom : atoms)
-          if (sense.cls == atom.cls && fits(atom, sense, edge)) return {&edge, &sense};
+          if (sense.cls == atom.cls && packs_.sees(rule_ >> 24, sense) && fits(atom, sense, edge))
+            return {&edge, &sense};
     return {};
   }
 

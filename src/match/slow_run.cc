@@ -46,7 +46,7 @@ struct SlowRun {
     for (const Sense& sense : lattice.senses(edge))
       for (std::uint32_t a = 0; a < term.atoms; ++a) {
         const Atom& atom = view.atoms[term.first_atom + a];
-        bool ok = atom.cls == sense.cls;
+        bool ok = atom.cls == sense.cls && lattice.packs().inner().sees(rule_id >> 24, sense);
         for (std::uint32_t c = 0; ok && c < atom.conditions; ++c)
           ok = condition(view.conditions[atom.first_condition + c], edge, sense);
         if (ok) return &sense;
