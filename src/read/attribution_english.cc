@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// English: the subject stands before the verb, or behind it after a quotation.
+#include <algorithm>
+
+#include "read/attribution_reader.h"
+
+namespace isnad {
+namespace {
+
+using W = WordClass;
+
+constexpr std::uint32_t kLongestSubject = 16;
+
+}  // namespace
+
+// The phrase from `from`: up to a verb, a mark, a time, or "in", "on", "at" with none of its own.
+Phrase AttributionReader::english_phrase(std::uint32_t from, std::uint32_t limit) const {
+  limit = std::min(limit, from + kLongestSubject);
+  Phrase phrase;
+  std::uint32_t t = from;
+  bool head = false;
+  bool person = false;
+  for (; t < limit && words_.is_word(t); ++t) {
+    const NameMention* n = words_.name(t);
+    const bool names = n != nullptr && !n->adjective;
+    if (!names && (words_.is(t, W::EnSaid) || words_.is(t, W::EnOpen) || words_[t].time ||
+                   words_.is(t, W::That) || words_.is(t, W::PhraseStop)))
+      break;
+    if (person && !names) break;
+    if (names) {
+      phrase.place = !head && n->type == EntityType::Place;
+      person = n->type == EntityType::Person;
+      if (phrase.entity == kNone || person) phrase.entity = n->entity;
+      phrase.agency = phrase.agency || (n->agency && !head);
+      head = true;
+    }
+    const bool source = words_.is(t, W::SourceHead) || words_.is(t, W::Office) ||
+                        words_.is(t, W::OrgHead) || words_.is(t, W::Org) ||
+                        words_.is(t, W::Agency) || words_.is(t, W::Outlet);
+    if (source) phrase.place = false;
+    head = head || source;
+  }
+  if (!head || t == from) return {};
+  phrase.first = from;
+  phrase.last = t;
+  phrase.source = true;
+  return phrase;
+}
+
+// Backwards from the verb to the clause's beginning; an apposition between commas is passed over.
+Phrase AttributionReader::english_subject(const Cue& cue) const {
+  std::uint32_t start = cue.first;
+  std::uint32_t commas = 0;
+  while (start > first_ && cue.first - start < kLongestSubject + 8) {
+    const std::uint32_t before = start - 1;
+    if (words_.quote_mark(before) || words_.is(before, W::That) ||
+        words_.is(before, W::EnSaid) || words_.kind(before) == TokenKind::Semicolon)
+      break;
+    if (words_.kind(before) == TokenKind::Comma) ++commas;
+    --start;
+  }
+  Phrase best;
+  for (std::uint32_t t = start; t < cue.first; ++t) {
+    const bool begins = t == start || words_.kind(t - 1) == TokenKind::Comma ||
+                        words_.is(t - 1, W::EnOpen);
+    if (!begins || !words_.is_word(t) || words_.is(t, W::EnOpen)) continue;
+    const Phrase phrase = english_phrase(t, cue.first);
+    if (phrase.none() || (phrase.place && phrase.last != cue.first)) continue;
+    const bool reaches = phrase.last == cue.first || commas > 0 ||
+                         words_.is(phrase.last, W::PhraseStop);
+    if (reaches && best.none()) best = phrase;
+    if (phrase.last == cue.first && commas < 2) best = phrase;
+  }
+  return best;
+}
+
+void AttributionReader::read_said(const Cue& cue) {
+  Phrase phrase = english_subject(cue);
+  std::uint32_t after = cue.last;
+  bool behind = false;
+  const bool pronoun = cue.first > first_ && words_.is(cue.first - 1, W::EnHe);
+  if (phrase.none() && !pronoun) {
+    phrase = english_phrase(cue.last, last_);
+    behind = !phrase.none();
+    if (behind) after = phrase.last;
+  }
+  Holder holder;
+  bool carried = false;
+  if (phrase.none()) {
+    if (!pronoun) return;
+    const Past* past = understood('?', false);
+    if (past == nullptr) return;
+    holder = past->holder;
+    holder.cue = cue.span;
+    carried = true;
+    remember(Phrase(past->phrase), holder, false);
+  } else {
+    holder = led_back(phrase, cue.span);
+    remember(phrase, holder, false);
+  }
+  std::vector<Holder> chain;
+  const Phrase told = cue.attribute("told") == "1" ? english_phrase(after, last_) : Phrase{};
+  if (!told.none() && told.agency) chain.push_back(make_holder(told, cue.span));
+  if (!told.none()) after = told.last;
+  chain.push_back(holder);
+  // "..., X said." and "...," X said on Monday. Nothing is left for it to govern.
+  std::uint32_t end = after;
+  while (end < last_ && words_.is_word(end) && !words_.is(end, W::That) &&
+         (words_[end].time || words_.is(end, W::PhraseStop) || words_.is(end, W::Statement) ||
+          words_.is(end, W::EnOpen) || words_.name(end) != nullptr))
+    ++end;
+  const std::uint32_t subject = behind || phrase.none() ? cue.first - (pronoun ? 1 : 0)
+                                                        : phrase.first;
+  const bool comma_before = subject > first_ + 1 &&
+                            (words_.kind(subject - 1) == TokenKind::Comma ||
+                             words_.quote_mark(subject - 1));
+  if (comma_before && (ends_here(end) || words_.kind(end) == TokenKind::Comma)) {
+    Cue whole = cue;
+    whole.first = subject;
+    emit_trailing(whole, std::move(chain), after);
+    if (!ends_here(end)) emit(cue, {holder}, end, carried, false);
+    return;
+  }
+  emit(cue, std::move(chain), after, carried, quote_around(cue.first) != nullptr);
+}
+
+void AttributionReader::read_according_to(const Cue& cue) {
+  const Phrase phrase = english_phrase(cue.last, last_);
+  if (phrase.none() || phrase.place) return;
+  const Holder holder = led_back(phrase, cue.span);
+  remember(phrase, holder, false);
+  if (cue.attribute("cite") == "1" && !made_.empty()) {
+    out_[made_.back().index].chain.push_back(holder);
+    return;
+  }
+  if (cue.first <= first_ + 1) return emit(cue, {holder}, phrase.last, false, false);
+  emit_trailing(cue, {holder}, phrase.last);
+}
+
+}  // namespace isnad

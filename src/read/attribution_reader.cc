@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/attribution_reader.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+using W = WordClass;
+
+constexpr std::uint32_t kComplementReach = 40;  // tokens from a verb to what it introduces
+constexpr std::uint32_t kAgencyReach = 12;      // tokens from a speaker to the agency told
+constexpr std::uint32_t kRememberedSentences = 8;
+constexpr int kNearbyQuotes = 64;
+constexpr std::size_t kNearby = 64;
+
+bool same_holder(const Holder& a, const Holder& b) {
+  return a.span == b.span || (a.entity != kNone && a.entity == b.entity);
+}
+
+bool agrees(char verb, char head) {
+  if (verb == '?' || head == '?' || verb == head) return true;
+  return verb == 'p' || head == 'p';  // a verb before a plural subject is singular
+}
+
+}  // namespace
+
+AttributionReader::AttributionReader(const Words& words, std::vector<Cue> cues,
+                                     std::vector<QuotePair> quotes)
+    : words_(words), cues_(std::move(cues)), quotes_(std::move(quotes)) {}
+
+std::vector<Attribution> AttributionReader::run() {
+  std::size_t next = 0;
+  for (std::uint32_t s = 0; s < words_.sentences(); ++s) read_sentence(s, next);
+  make_laminar();
+  return std::move(out_);
+}
+
+void AttributionReader::read_sentence(std::uint32_t sentence, std::size_t& next_cue) {
+  sentence_ = sentence;
+  first_ = words_.sentence_first(sentence);
+  last_ = words_.sentence_last(sentence);
+  covered_ = first_;
+  made_.clear();
+  bool any = false;
+  for (; next_cue < cues_.size() && cues_[next_cue].first < last_; ++next_cue) {
+    if (cues_[next_cue].first < first_) continue;
+    read_cue(cues_[next_cue]);
+    any = true;
+  }
+  if (any) return;
+  const Phrase subject = sentence_subject();
+  if (!subject.none() && !subject.place) remember(subject, make_holder(subject, {}), true);
+}
+
+void AttributionReader::read_cue(const Cue& cue) {
+  switch (cue.kind) {
+    case CueKind::Verb:
+    case CueKind::AsSaid: return read_verb(cue);
+    case CueKind::Participle: return read_participle(cue);
+    case CueKind::According: return read_according(cue);
+    case CueKind::Citing: return read_citing(cue);
+    case CueKind::Carried: return read_carried(cue);
+    case CueKind::Issued: return read_issued(cue);
+    case CueKind::Colon: return read_colon(cue);
+    case CueKind::Post: return read_post(cue);
+    case CueKind::Said: return read_said(cue);
+    case CueKind::AccordingTo: return read_according_to(cue);
+  }
+}
+
+// ---- what stands around a cue -----------------------------------------------------------------
+
+// The complementizer, colon or quotation that a verb introduces: its token, or 0.
+std::uint32_t AttributionReader::complement_after(std::uint32_t from) const {
+  const std::uint32_t limit = std::min(last_, from + kComplementReach);
+  for (std::uint32_t t = from; t < limit; ++t) {
+    if (words_.is(t, W::That) || words_.kind(t) == TokenKind::Colon) return t;
+    if (words_.quote_mark(t) && (t <= from + 2 || !quoted_name_end(words_, t, last_, true)))
+      return t;
+    if (words_.kind(t) == TokenKind::Stop) return 0;
+    const ClassHit* say = words_.hit(t, W::Say);
+    if (t > from && say != nullptr && say->sense->attribute("need").empty()) return 0;
+  }
+  return 0;
+}
+
+bool AttributionReader::ends_here(std::uint32_t token) const {
+  const std::uint32_t t = skip_asides(words_, token, last_);
+  return t >= last_ || words_.kind(t) == TokenKind::Stop ||
+         words_.kind(t) == TokenKind::Newline;
+}
+
+// "announced its responsibility", "declared a state of emergency": nothing is reported.
+bool AttributionReader::claims_of(std::uint32_t from) const {
+  for (std::uint32_t t = from; t < std::min(last_, from + 3); ++t)
+    if (words_.is(t, W::ClaimOf)) return true;
+  return false;
+}
+
+// Whom a speaker told it: "said to Reuters". None where nobody is named.
+Phrase AttributionReader::told_agency(std::uint32_t from, std::uint32_t limit) const {
+  limit = std::min({limit, last_, from + kAgencyReach});
+  for (std::uint32_t t = from; t < limit; ++t) {
+    if (words_.is(t, W::That) || words_.kind(t) == TokenKind::Colon ||
+        words_.kind(t) == TokenKind::Stop)
+      break;
+    const NameMention* name = words_.name(t);
+    const bool agency = words_.is(t, W::Agency) || words_.is(t, W::Outlet) ||
+                        (name != nullptr && name->agency);
+    const bool begins = name == nullptr || words_.name_begins(t);
+    if (agency && begins && ((words_[t].lead & kLeadFor) != 0 || t == from)) {
+      const Phrase phrase = read_phrase(words_, t, limit, true);
+      if (!phrase.none()) return phrase;
+    }
+    if (words_.key(t) == "\xD9\x84" && words_.quote_mark(t + 1)) {
+      const std::uint32_t end = quoted_name_end(words_, t + 1, last_, true);
+      if (end == 0) continue;
+      Phrase phrase{t + 2, end - 1};
+      if (const NameMention* n = words_.name(t + 2)) phrase.entity = n->entity;
+      phrase.agency = true;
+      return phrase;
+    }
+  }
+  return {};
+}
+
+// The phrase at the head of the clause in which the verb stands.
+Phrase AttributionReader::subject_before(const Cue& cue) const {
+  if (cue.first > first_ && words_.is(cue.first - 1, W::Relative)) {
+    for (std::uint32_t t = cue.first - 1; t-- > first_ && cue.first - t < 14;) {
+      const Phrase phrase = read_phrase(words_, t, cue.first - 1, true);
+      if (!phrase.none() && phrase.last == cue.first - 1) {
+        Phrase widest = phrase;
+        for (std::uint32_t u = t; u-- > first_ && cue.first - u < 14;) {
+          const Phrase wider = read_phrase(words_, u, cue.first - 1, true);
+          if (!wider.none() && wider.last == cue.first - 1) widest = wider;
+        }
+        return widest;
+      }
+    }
+    return {};
+  }
+  std::uint32_t start = first_;
+  for (std::uint32_t t = cue.first; t-- > first_;)
+    if (words_.is(t, W::That) || words_.is(t, W::ClauseOpen) ||
+        words_.kind(t) == TokenKind::Semicolon || words_.kind(t) == TokenKind::Colon) {
+      start = std::max(t + 1, first_);
+      break;
+    }
+  while (start < cue.first && !words_.is_word(start) && !words_.quote_mark(start)) ++start;
+  const Phrase phrase = read_phrase(words_, start, cue.first, true);
+  if (!phrase.none() && words_.is(phrase.first, W::NotSource)) return {};
+  return phrase;
+}
+
+// "X did ..." or, in Arabic order, "did X ...".
+Phrase AttributionReader::sentence_subject() const {
+  for (std::uint32_t t = first_; t < std::min(last_, first_ + 3); ++t) {
+    if (!words_.is_word(t)) continue;
+    if (t > first_ && words_[t].lead != 0 && words_.name(t) == nullptr) return {};
+    const Phrase phrase = read_phrase(words_, t, last_, true);
+    if (!phrase.none()) return phrase;
+    if (words_.is(t, W::PrepIn) || words_.is(t, W::NotSource)) return {};
+  }
+  return {};
+}
+
+const AttributionReader::Past* AttributionReader::understood(char gender, bool in_sentence) const {
+  for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
+    if (in_sentence ? past->sentence != sentence_
+                    : past->sentence + kRememberedSentences < sentence_)
+      return nullptr;
+    if (past->weak && past->sentence + 1 < sentence_) continue;
+    if (agrees(gender, past->phrase.gender)) return &*past;
+  }
+  return nullptr;
+}
+
+// ---- holders ----------------------------------------------------------------------------------
+
+Holder AttributionReader::make_holder(const Phrase& phrase, Span cue) const {
+  return {words_.span(phrase.first, phrase.last), cue, phrase.entity};
+}
+
+// A short form goes back to the nearest full one that begins with the same noun.
+Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
+  Holder holder = make_holder(phrase, cue);
+  if (!phrase.alone && !phrase.same) return holder;
+  const auto stem = [&](std::uint32_t t) {
+    std::string_view key = words_.key(t);
+    if (key.starts_with("\xD8\xA7\xD9\x84")) key.remove_prefix(4);
+    return key;
+  };
+  std::string_view head = stem(phrase.first);
+  if (phrase.same && words_.is(phrase.first, W::Same) && phrase.first + 1 < phrase.last)
+    head = stem(phrase.first + 1);
+  for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
+    if (past->weak || past->phrase.alone || past->phrase.same) continue;
+    if (stem(past->phrase.first) != head) continue;
+    holder.span = past->holder.span;
+    holder.entity = past->holder.entity;
+    break;
+  }
+  return holder;
+}
+
+void AttributionReader::remember(const Phrase& phrase, const Holder& holder, bool weak) {
+  past_.push_back({phrase, holder, sentence_, weak});
+}
+
+// ---- scopes -----------------------------------------------------------------------------------
+
+const QuotePair* AttributionReader::quote_around(std::uint32_t token) const {
+  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), token,
+                            [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
+  for (int left = kNearbyQuotes; q != quotes_.begin() && left > 0; --left)
+    if ((--q)->close > token) return &*q;
+  return nullptr;
+}
+
+// From a token to the end of the sentence, or of the sentence in which a quotation that was begun
+// here ends.
+Span AttributionReader::scope_to_end(std::uint32_t from) const {
+  std::uint32_t end = last_;
+  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), from,
+                            [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
+  for (; q != quotes_.end() && q->open < end; ++q) {
+    if (q->close <= end) continue;
+    end = q->close;
+    if (q->close < words_.size()) {
+      const std::uint32_t s = words_.token(q->close).sentence;
+      if (s < words_.sentences()) end = std::max(end, words_.sentence_last(s));
+    }
+  }
+  while (end > from && words_.kind(end - 1) == TokenKind::Newline) --end;
+  if (from >= end) return {};
+  return {words_.token(from).span.begin, words_.token(end - 1).span.end};
+}
+
+void AttributionReader::emit(const Cue& cue, std::vector<Holder> chain, std::uint32_t from,
+                             bool carried, bool nested) {
+  const Span scope = scope_to_end(from);
+  if (scope.empty() || chain.empty()) return;
+  if (nested) {
+    const Attribution* outer = nullptr;
+    for (std::size_t i = out_.size(); i-- > 0 && out_.size() - i < kNearby && outer == nullptr;)
+      if (out_[i].scope.contains(cue.span)) outer = &out_[i];
+    if (outer != nullptr && !same_holder(outer->chain.back(), chain.front())) {
+      std::vector<Holder> whole = outer->chain;
+      whole.insert(whole.end(), chain.begin(), chain.end());
+      chain = std::move(whole);
+    }
+  }
+  made_.push_back({out_.size(), cue.first});
+  out_.push_back({std::move(chain), scope, cue.span, cue.stance(), carried, cue.rule});
+}
+
+// A source behind what it says: it takes what no verb of the sentence governs, and stands outside
+// the chains of those that do.
+void AttributionReader::emit_trailing(const Cue& cue, std::vector<Holder> chain,
+                                      std::uint32_t resume) {
+  std::uint32_t end = cue.first;
+  for (const Made& made : made_) {
+    Attribution& a = out_[made.index];
+    if (a.scope.begin >= cue.span.begin) continue;
+    end = std::min(end, made.cue_first);
+    if (made.cue_first < covered_) continue;
+    if (!same_holder(a.chain.back(), chain.back()))
+      a.chain.insert(a.chain.begin(), chain.begin(), chain.end());
+  }
+  std::uint32_t begin = covered_;
+  std::uint32_t before = cue.first;
+  while (before > first_ && words_.kind(before - 1) == TokenKind::Comma) --before;
+  if (before > 1 && words_.quote_mark(before - 1))
+    if (const QuotePair* q = quote_around(before - 2); q != nullptr && q->close == before - 1)
+      begin = std::min(begin, q->open);
+  if (end > begin + 1) {
+    const Span scope{words_.token(begin).span.begin, words_.token(end - 1).span.end};
+    out_.push_back({std::move(chain), scope, cue.span, cue.stance(), false, cue.rule});
+  }
+  covered_ = std::max(covered_, resume);
+}
+
+// Scopes that cross are cut, so that they nest or stand apart.
+void AttributionReader::make_laminar() {
+  std::stable_sort(out_.begin(), out_.end(), [](const Attribution& a, const Attribution& b) {
+    return a.scope.begin != b.scope.begin ? a.scope.begin < b.scope.begin
+                                          : a.scope.end > b.scope.end;
+  });
+  for (std::size_t i = 0; i < out_.size(); ++i)
+    for (std::size_t k = i + 1; k < out_.size() && out_[k].scope.begin < out_[i].scope.end; ++k)
+      if (out_[k].scope.end > out_[i].scope.end) out_[i].scope.end = out_[k].scope.begin;
+  std::erase_if(out_, [](const Attribution& a) { return a.scope.empty(); });
+}
+
+// ---- cues with a verb -------------------------------------------------------------------------
+
+void AttributionReader::read_verb(const Cue& cue) {
+  if (cue.pronoun) return read_relative_verb(cue);
+  if (cue.kind == CueKind::Verb && quote_around(cue.first) != nullptr &&
+      words_.is(cue.last, W::That))
+    return;  // "and said" inside a quotation: whose words they are is not told
+  const bool needs = cue.attribute("need") == "that";
+  const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
+  const bool negated = cue.first > first_ && words_.is(cue.first - 1, W::Negation);
+  std::uint32_t from = cue.last;
+  if (cue.attribute("in") == "1") {   // "it says in a statement of ..."
+    if (!words_.is(from, W::PrepIn)) return;
+    ++from;
+  }
+  Phrase phrase = read_phrase(words_, from, last_, needs);
+  if (!phrase.none() && phrase.place && needs) phrase = {};
+  const bool follows = !phrase.none();
+  if (!follows) phrase = cue.conjoined ? Phrase{} : subject_before(cue);
+  const std::uint32_t after = follows ? phrase.last : cue.last;
+  const std::uint32_t complement = complement_after(after);
+  const bool weak = negated || (needs && complement == 0) || claims_of(after);
+  if (!phrase.none()) {
+    const Holder holder = led_back(phrase, cue.span);
+    const Phrase agency = told_agency(after, complement == 0 ? last_ : complement);
+    remember(phrase, holder, weak);
+    if (weak) return;
+    std::vector<Holder> chain;
+    if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
+    chain.push_back(holder);
+    if (follows && complement == 0 && ends_here(after) && cue.first > first_ + 1)
+      return emit_trailing(cue, std::move(chain), after);
+    if (follows && cue.kind == CueKind::AsSaid && complement == 0 && cue.first > first_ + 1 &&
+        words_.kind(skip_asides(words_, after, last_)) == TokenKind::Comma)
+      return emit_trailing(cue, std::move(chain), after);
+    const bool nested = quote_around(cue.first) != nullptr ||
+                        (!follows && phrase.first > first_ &&
+                         words_.is(phrase.first - 1, W::That));
+    return emit(cue, std::move(chain), after, false, nested);
+  }
+  if (weak || cue.attribute("bare") == "no") return;
+  const bool opens = cue.first <= first_ + 1 || cue.conjoined ||
+                     words_.kind(cue.first - 1) == TokenKind::Comma ||
+                     cue.kind == CueKind::AsSaid;
+  if (!opens) return;
+  const Past* past = cue.first > first_ + 1 ? understood(gender, true) : nullptr;
+  if (past == nullptr && cue.first > first_ + 1 && made_.empty()) {
+    const Phrase subject = sentence_subject();
+    if (!subject.none() && !subject.place && subject.last <= cue.first) {
+      remember(subject, make_holder(subject, {}), true);
+      past = &past_.back();
+    }
+  }
+  if (past == nullptr) past = understood(gender, false);
+  if (past == nullptr) return;
+  Holder holder = past->holder;
+  holder.cue = cue.span;
+  std::vector<Holder> chain;
+  const Phrase agency = told_agency(cue.last, complement == 0 ? last_ : complement);
+  if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
+  chain.push_back(holder);
+  const Phrase of = past->phrase;
+  remember(of, holder, false);
+  emit(cue, std::move(chain), cue.last, true, false);
+}
+
+// "in a count that the ministry announced": the verb has a pronoun for what stands before it.
+void AttributionReader::read_relative_verb(const Cue& cue) {
+  const Phrase phrase = read_phrase(words_, cue.last, last_, false);
+  if (phrase.none() || phrase.place) return;
+  const Holder holder = led_back(phrase, cue.span);
+  for (const Made& made : made_)
+    if (out_[made.index].scope.begin < cue.span.begin) return;
+  remember(phrase, holder, false);
+  emit_trailing(cue, {holder}, phrase.last);
+}
+
+void AttributionReader::read_participle(const Cue& cue) {
+  if (cue.attribute("need") == "that" && complement_after(cue.last) == 0) return;
+  const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
+  if (!made_.empty() && made_.back().index < out_.size()) {
+    const Attribution& last = out_[made_.back().index];
+    if (last.scope.contains(cue.span) || last.scope.end <= cue.span.begin) {
+      std::vector<Holder> chain = last.chain;
+      chain.back().cue = cue.span;
+      return emit(cue, std::move(chain), cue.last, true, false);
+    }
+  }
+  const Past* past = understood(gender, true);
+  if (past == nullptr) {
+    const Phrase subject = sentence_subject();
+    if (!subject.none() && !subject.place && subject.last <= cue.first &&
+        agrees(gender, subject.gender)) {
+      remember(subject, make_holder(subject, {}), true);
+      past = &past_.back();
+    }
+  }
+  if (past == nullptr && !past_.empty() && !past_.back().weak &&
+      past_.back().sentence + 1 >= sentence_ && agrees(gender, past_.back().phrase.gender) &&
+      cue.first <= first_ + 2)
+    past = &past_.back();
+  if (past == nullptr) return;
+  Holder holder = past->holder;
+  holder.cue = cue.span;
+  emit(cue, {holder}, cue.last, true, false);
+}
+
+}  // namespace isnad

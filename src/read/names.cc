@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/names_join.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::array<std::string_view, 6> kMakers = {"person", "org",   "place",
+                                                     "nisba",  "group", "refuse"};
+
+std::uint8_t grain_of(std::string_view grain) {
+  return grain.size() == 1 && grain[0] >= '1' && grain[0] <= '4'
+             ? static_cast<std::uint8_t>(grain[0] - '0') : 0;
+}
+
+void set_place(NameMention& name, const RuleMatch& match) {
+  name.type = EntityType::Place;
+  name.grain = grain_of(match.argument("grain"));
+  const Capture* place = match.argument_capture("place");
+  if (place == nullptr || place->sense == nullptr) return;
+  name.id = place->sense->attribute("id");
+  name.country = place->sense->attribute("cc");
+  if (name.id.size() == 2 && name.country.empty()) name.country = name.id;
+}
+
+bool make_name(const RuleMatch& match, Report& report) {
+  NameMention name;
+  name.span = match.span;
+  name.rule = match.rule;
+  if (match.maker == "person") {
+    name.type = EntityType::Person;
+    if (const Capture* title = match.argument_capture("title")) name.title = title->span;
+  } else if (match.maker == "org") {
+    name.type = EntityType::Organisation;
+    name.agency = match.argument("agency") == "1";
+    if (const Capture* org = match.argument_capture("org"); org != nullptr && org->sense != nullptr)
+      name.id = org->sense->attribute("id");
+  } else if (match.maker == "place") {
+    set_place(name, match);
+  } else if (match.maker == "nisba") {
+    set_place(name, match);
+    name.adjective = true;
+  } else if (match.maker == "group") {
+    name.type = EntityType::Group;
+  } else {
+    return false;
+  }
+  report.names.push_back(std::move(name));
+  return true;
+}
+
+void put_into_lattice(Lattice& lattice, const Report& report) {
+  for (std::size_t i = 0; i < report.names.size(); ++i) {
+    const NameMention& name = report.names[i];
+    if (name.adjective) continue;
+    constexpr std::array<std::string_view, 4> kClasses = {"PERSON", "ORG", "PLACE", "GROUPNAME"};
+    lattice.add_mention(class_id(kClasses[static_cast<std::size_t>(name.type)]), name.span,
+                        static_cast<std::int32_t>(i));
+  }
+}
+
+}  // namespace
+
+bool is_name_maker(std::string_view maker) {
+  return std::find(kMakers.begin(), kMakers.end(), maker) != kMakers.end() && maker != "refuse";
+}
+
+std::string name_example_value(const NameMention& name) {
+  std::string value;
+  switch (name.type) {
+    case EntityType::Person: return "person";
+    case EntityType::Organisation: return name.agency ? "org:agency" : "org";
+    case EntityType::Group: return "group";
+    case EntityType::Place: value = name.adjective ? "nisba" : "place"; break;
+  }
+  if (!name.country.empty()) value += ':' + name.country;
+  return value;
+}
+
+void find_names(Lattice& lattice, Report& report) {
+  report.names.clear();
+  report.entities.clear();
+  run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, report); });
+  spread_surnames(lattice, report);
+  std::stable_sort(report.names.begin(), report.names.end(),
+                   [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
+  join_entities(report);
+  put_into_lattice(lattice, report);
+}
+
+}  // namespace isnad

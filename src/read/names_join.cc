@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/names_join.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kShortestSurname = 6;   // bytes of the key: three Arabic letters
+constexpr std::size_t kMostPartsOfName = 8;
+
+// Bytes of the joined particles that a name may stand behind: waw, fa, ba, lam, kaf.
+std::size_t particle_size(std::string_view key) {
+  constexpr std::string_view kParticles[] = {"\xD9\x88", "\xD9\x81", "\xD8\xA8", "\xD9\x84",
+                                             "\xD9\x83"};
+  for (const std::string_view p : kParticles)
+    if (key.starts_with(p)) return p.size();
+  return 0;
+}
+
+// The keys of the words of a stretch, without a particle before its first byte.
+std::vector<std::string> keys_of(const Text& text, Span span) {
+  std::vector<std::string> keys;
+  const auto tokens = text.tokens();
+  for (std::uint32_t t = text.token_at(span.begin);
+       t < tokens.size() && tokens[t].span.begin < span.end && keys.size() < kMostPartsOfName;
+       ++t) {
+    std::string key;
+    const Span part{std::max(tokens[t].span.begin, span.begin),
+                    std::min(tokens[t].span.end, span.end)};
+    fold_key(text.slice(part), key);
+    if (!key.empty()) keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+std::string joined(const std::vector<std::string>& keys) {
+  std::string all;
+  for (const std::string& key : keys) all += (all.empty() ? "" : " ") + key;
+  return all;
+}
+
+bool listed(const Lattice& lattice, std::uint32_t token) {
+  return lattice.find(token, class_id("COMMON"), false) != nullptr ||
+         lattice.find(token, class_id("NOT_NAME"), false) != nullptr;
+}
+
+class Joiner {
+ public:
+  explicit Joiner(Report& report) : report_(report) {}
+
+  void run() {
+    keys_.reserve(report_.names.size());
+    for (const NameMention& name : report_.names) keys_.push_back(keys_of(report_.text, name.span));
+    for (std::size_t i = 0; i < report_.names.size(); ++i)
+      if (report_.names[i].type != EntityType::Person || keys_[i].size() > 1) join(i);
+    for (std::size_t i = 0; i < report_.names.size(); ++i)
+      if (report_.names[i].entity == kNone) join_surname(i);
+    choose_names();
+  }
+
+ private:
+  void join(std::size_t i) {
+    NameMention& name = report_.names[i];
+    std::string by = std::to_string(static_cast<int>(name.type)) + '|';
+    by += name.id.empty() ? joined(keys_[i]) : '#' + name.id;
+    const auto [at, fresh] = entities_.try_emplace(by, 0);
+    if (fresh) at->second = add(name.type);
+    put(i, at->second);
+    if (name.type != EntityType::Person) return;
+    const auto [last, first_time] = surnames_.try_emplace(keys_[i].back(), at->second);
+    if (!first_time && last->second != at->second && !same_person(last->second, i))
+      last->second = kNone;  // two people of one family name: a surname alone joins nobody
+  }
+
+  // "Kassym Tokayev" and "Kassym-Jomart Tokayev": first and last parts are the same.
+  bool same_person(std::int32_t entity, std::size_t i) {
+    if (entity == kNone) return false;
+    const auto& other = keys_[static_cast<std::size_t>(report_.entities[entity].mentions.front())];
+    if (other.front() != keys_[i].front()) return false;
+    const std::int32_t own = report_.names[i].entity;
+    auto& into = report_.entities[entity].mentions;
+    auto& from = report_.entities[own].mentions;
+    for (const std::int32_t m : from) report_.names[m].entity = entity;
+    into.insert(into.end(), from.begin(), from.end());
+    from.clear();
+    for (auto& [key, value] : entities_)
+      if (value == own) value = entity;
+    return true;
+  }
+
+  void join_surname(std::size_t i) {
+    if (keys_[i].empty()) return;
+    const auto known = surnames_.find(keys_[i].back());
+    std::int32_t entity = known == surnames_.end() ? kNone : known->second;
+    if (entity == kNone) {
+      const std::string by = "s|" + keys_[i].back();
+      const auto [at, fresh] = entities_.try_emplace(by, 0);
+      if (fresh) at->second = add(EntityType::Person);
+      entity = at->second;
+    }
+    put(i, entity);
+  }
+
+  std::int32_t add(EntityType type) {
+    Entity entity;
+    entity.type = type;
+    report_.entities.push_back(std::move(entity));
+    return static_cast<std::int32_t>(report_.entities.size()) - 1;
+  }
+
+  void put(std::size_t i, std::int32_t entity) {
+    report_.names[i].entity = entity;
+    report_.entities[entity].mentions.push_back(static_cast<std::int32_t>(i));
+  }
+
+  // The fullest form is the name; empty entities (joined into others) go.
+  void choose_names() {
+    std::vector<std::int32_t> moved(report_.entities.size(), kNone);
+    std::vector<Entity> kept;
+    for (std::size_t e = 0; e < report_.entities.size(); ++e) {
+      Entity& entity = report_.entities[e];
+      if (entity.mentions.empty()) continue;
+      std::sort(entity.mentions.begin(), entity.mentions.end());
+      std::size_t best = 0;
+      for (const std::int32_t m : entity.mentions) {
+        const NameMention& name = report_.names[m];
+        const bool longer = keys_[m].size() > best;
+        if (longer && (!name.adjective || best == 0)) {
+          entity.name = report_.text.slice(name.span);
+          best = name.adjective ? 0 : keys_[m].size();
+        }
+        if (entity.name.empty()) entity.name = report_.text.slice(name.span);
+        if (!name.title.empty() && entity.role.size() < name.title.size())
+          entity.role = report_.text.slice(name.title);
+        if (entity.id.empty()) entity.id = name.id;
+        if (entity.country.empty()) entity.country = name.country;
+      }
+      moved[e] = static_cast<std::int32_t>(kept.size());
+      kept.push_back(std::move(entity));
+    }
+    report_.entities = std::move(kept);
+    for (NameMention& name : report_.names) name.entity = moved[name.entity];
+  }
+
+  Report& report_;
+  std::vector<std::vector<std::string>> keys_;
+  std::map<std::string, std::int32_t> entities_;
+  std::map<std::string, std::int32_t> surnames_;
+};
+
+}  // namespace
+
+void spread_surnames(const Lattice& lattice, Report& report) {
+  const Text& text = report.text;
+  const auto tokens = text.tokens();
+  std::vector<bool> taken(tokens.size(), false);
+  std::unordered_map<std::string, std::uint32_t> surnames;  // key -> rule
+  for (const NameMention& name : report.names) {
+    std::uint32_t last = text.token_at(name.span.begin);
+    for (std::uint32_t t = last; t < tokens.size() && tokens[t].span.begin < name.span.end; ++t)
+      taken[t] = true, last = t;
+    if (name.type != EntityType::Person) continue;
+    std::string key(text.key(tokens[last]));
+    if (key.size() >= kShortestSurname && !listed(lattice, last))
+      surnames.emplace(std::move(key), name.rule);
+  }
+  if (surnames.empty()) return;
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+    if (taken[t] || tokens[t].kind != TokenKind::Word) continue;
+    const std::string_view key = text.key(tokens[t]);
+    std::uint32_t begin = tokens[t].span.begin;
+    auto found = surnames.find(std::string(key));
+    if (const std::size_t p = particle_size(key); found == surnames.end() && p > 0) {
+      found = surnames.find(std::string(key.substr(p)));
+      begin = text.source_offset(tokens[t].key_begin + static_cast<std::uint32_t>(p));
+    }
+    if (found == surnames.end()) continue;
+    NameMention name;
+    name.span = {begin, tokens[t].span.end};
+    name.type = EntityType::Person;
+    name.rule = found->second;
+    report.names.push_back(std::move(name));
+  }
+}
+
+void join_entities(Report& report) { Joiner(report).run(); }
+
+}  // namespace isnad
