@@ -15,6 +15,7 @@ namespace {
 using Base = TimeForm::Base;
 
 constexpr std::int32_t kQuoteReach = 7;   // days a speech may lie before the report
+constexpr std::uint32_t kQuoteParagraphs = 2;   // how far above it its day may be told
 
 // The latest or the earliest day of `weekday` on that side of `from`.
 std::int32_t weekday_near(std::int32_t from, int weekday, int side, bool future) {
@@ -81,7 +82,7 @@ std::int32_t Anchorer::earlier_day(std::size_t index, bool near) const {
   };
   for (std::size_t i = index; i-- > 0;) {
     const TimeMention& t = report_.times[i];
-    if (!t.days.one_day()) continue;
+    if (!t.days.one_day() || (day_ != kNoDay && t.days.first > day_)) continue;
     if (near && sentence(t.span) + 1 < sentence(report_.times[index].span)) return kNoDay;
     return t.days.first;
   }
@@ -101,10 +102,12 @@ std::int32_t Anchorer::reference(std::size_t index, bool& speech) const {
   speech = false;
   const Span* quote = quotes_.around(report_.times[index].span);
   if (!quote || day_ == kNoDay) return day_;
+  const TimeForm& form = report_.times[index].form;
+  if (form.base == Base::Offset && form.weekday != kUnset) return day_;   // "today, Monday" 
   for (std::size_t i = index; i-- > 0;) {
     const TimeMention& t = report_.times[i];
     if (t.span.begin >= quote->begin || !t.days.one_day()) continue;
-    if (quotes_.paragraph_between(t.span.end, quote->begin)) break;
+    if (quotes_.paragraphs_between(t.span.end, quote->begin) > kQuoteParagraphs) break;
     const std::int32_t ago = day_ - t.days.first;
     if (ago < 0 || ago > kQuoteReach) break;
     speech = ago > 0;
@@ -185,7 +188,7 @@ std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor
       return year_value(year + f.count);
     }
   } else if (f.from_earlier) {
-    const std::int32_t day = earlier_day(index, clock && f.count == 0);
+    const std::int32_t day = earlier_day(index, f.hour != kUnset);
     if (day != kNoDay) {
       anchor = Anchor::Earlier;
       ref = day;
@@ -236,7 +239,7 @@ void Anchorer::add_clock(TimeMention& time) const {
     const std::int64_t at = day_ * std::int64_t{86400} + hour * 3600;
     if (f.part[1] == 0 && f.from_earlier && at < options_.now_s) hour += 12;
   }
-  char text[16];
+  char text[40];
   if (f.minute == kUnset) std::snprintf(text, sizeof text, "T%02d", hour);
   else std::snprintf(text, sizeof text, "T%02d:%02d", hour, f.minute);
   time.value += text;

@@ -34,10 +34,10 @@ const Span* QuoteSpans::around(Span span) const {
   return nullptr;
 }
 
-bool QuoteSpans::paragraph_between(std::uint32_t begin, std::uint32_t end) const {
-  if (begin >= end) return false;
+std::uint32_t QuoteSpans::paragraphs_between(std::uint32_t begin, std::uint32_t end) const {
+  if (begin >= end) return 0;
   const std::string_view between = report_.text.slice({begin, end});
-  return between.find('\n') != std::string_view::npos;
+  return static_cast<std::uint32_t>(std::count(between.begin(), between.end(), '\n'));
 }
 
 }  // namespace isnad

@@ -19,8 +19,8 @@ class QuoteSpans {
 
   // The quotation `span` lies in, or nullptr.
   const Span* around(Span span) const;
-  // Whether a paragraph edge lies between two bytes.
-  bool paragraph_between(std::uint32_t begin, std::uint32_t end) const;
+  // How many line breaks lie between two bytes.
+  std::uint32_t paragraphs_between(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   const Report& report_;

@@ -224,13 +224,15 @@ bool OneNumber::fraction() {
         part_of_longer(over->span.begin, under->span.end)) {
       return false;
     }
-    if (!alone && match_.argument("unit").empty() && under->value <= 31) return false;
+    if (!alone && !match_.argument_capture("unit") && under->value <= 31) return false;
     number_.value = over->value / under->value;
     number_.kind = NumberKind::Cardinal;
   } else if (const Capture* c = match_.argument_capture("value")) {
     const double under_word = attribute_number(*c, "d", 1);
     number_.value = static_cast<double>(c->sense->value) / under_word;
-    if (const NumberWords* n = words("whole")) number_.value += n->value;
+    const NumberWords* n = words("whole");
+    if (n) number_.value += n->value;
+    else if (match_.argument("above") == "one") number_.value += 1;
   }
   set_bound(number_, Bound::Exact);
   return true;
@@ -247,8 +249,8 @@ bool OneNumber::ordinal() {
 
 // Code or unit, and the factor to the unit's own name.
 bool OneNumber::unit() {
-  if (match_.argument("unit").empty()) return true;
   const Capture* c = match_.argument_capture("unit");
+  if (!c && match_.argument("unit").empty()) return true;
   if (!c) {
     number_.kind = match_.argument("unit") == "percent" ? NumberKind::Percent : NumberKind::Measure;
     number_.unit = match_.argument("unit");

@@ -177,7 +177,7 @@ bool Reader::accept(const Atom& a, bool join) {
       if (ok) group_ = a.value;
       break;
     case Part::Hundred:
-      if (!join && last_ == Part::Unit && group_ < 10 && a.value == 100) {
+      if (!join && (last_ == Part::Unit || last_ == Part::Teen) && group_ < 20 && a.value == 100) {
         group_ *= 100;
         ok = true;
       } else if (group_ == 0 && (last_ == Part::None || join)) {

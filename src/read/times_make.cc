@@ -249,6 +249,7 @@ bool TimeMaker::unit() {
   form_.base = TimeForm::Base::Offset;
   const std::string_view unit = attribute("u", "unit");
   if (unit.empty()) return false;
+  if (unit == "E") return duration();
   form_.unit = unit[0];
   form_.count = 0;
   if (!which("r", form_.count)) which("t", form_.count);
@@ -283,6 +284,7 @@ bool TimeMaker::duration() {
   const std::string_view unit = attribute("u", "unit");
   if (unit.empty()) return false;
   form_.unit = unit[0];
+  if (cap("s") && attribute("u", "n") == "2") return false;
   form_.count = cap("s") ? value("s", 0) : int_of(attribute("u", "n"), kUnset);
   if (!attribute("u", "pl").empty() && !cap("s")) form_.count = kUnset;
   if (form_.unit == 'E' || form_.unit == 'C') {
@@ -311,7 +313,8 @@ bool TimeMaker::set() {
   form_.base = TimeForm::Base::Set;
   form_.count = 1;
   if (cap("w")) return true;
-  const std::string_view unit = attribute("u", "unit");
+  std::string_view unit = attribute("u", "unit");
+  if (unit.empty()) unit = match_.argument("unit");
   if (unit.empty()) return false;
   form_.unit = unit[0];
   if (cap("s")) form_.count = value("s", 1);
