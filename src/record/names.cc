@@ -108,21 +108,17 @@ bool NameGroups::join(std::int32_t a, std::int32_t b, const std::string& reason)
 bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.empty() || b.empty()) return false;
   if (a == b) return true;
-  if (spelled_alike(glue(a), glue(b))) {
-    return a.size() != b.size() || spelled_alike(a.back(), b.back());
-  }
-  if (!spelled_alike(a.back(), b.back())) return false;
-  if (!spelled_alike(a.front(), b.front())) {
-    // "Nur Sultan N." beside "Nursultan N."
-    const auto& longer = a.size() > b.size() ? a : b;
-    const auto& other = a.size() > b.size() ? b : a;
-    return longer.size() >= 3 && spelled_alike(longer[0] + longer[1], other[0]);
-  }
   const auto& longer = a.size() > b.size() ? a : b;
   const auto& other = a.size() > b.size() ? b : a;
+  if (longer.size() > other.size() && spelled_alike(glue(a), glue(b))) return true;
+  if (!words_alike(a.back(), b.back())) return false;
+  if (!words_alike(a.front(), b.front())) {   // "Nur Sultan N." beside "Nursultan N."
+    return longer.size() == other.size() + 1 && longer.size() >= 3 &&
+           spelled_alike(longer[0] + longer[1], other[0]);
+  }
   std::size_t at = 0;   // the words of the shorter one come in the longer one, in order
   for (const NameWord& word : longer) {
-    if (at < other.size() && spelled_alike(word, other[at])) ++at;
+    if (at < other.size() && words_alike(word, other[at])) ++at;
   }
   return at == other.size();
 }

@@ -16,15 +16,17 @@ const NameNode& at(const std::vector<NameNode>& nodes, std::int32_t i) {
 std::string quoted(const NameNode& node) { return "\"" + node.shown + "\""; }
 
 // Nodes that can be spelled alike have one key: the sorted consonants of the last word (persons) or
-// of all words together. Sorted, so that a transposition does not part them.
+// of all words together. Sorted, so that a transposition does not part them; without L, which is
+// also the article's.
 std::string block_of(const NameNode& node) {
   if (node.words.empty()) return {};
   std::string key;
   if (node.type == EntityType::Person) {
-    key = consonants(without_article(node.words.back()));
+    key = consonants(node.words.back());
   } else {
-    for (const NameWord& word : node.words) key += consonants(without_article(word));
+    for (const NameWord& word : node.words) key += consonants(word);
   }
+  std::erase(key, 'L');
   std::sort(key.begin(), key.end());
   key.erase(std::unique(key.begin(), key.end()), key.end());
   return std::to_string(static_cast<int>(node.type)) + key;
@@ -41,7 +43,7 @@ bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) 
 bool all_words_alike(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!spelled_alike(without_article(a[i]), without_article(b[i]))) return false;
+    if (!words_alike(a[i], b[i])) return false;
   }
   return true;
 }
@@ -58,7 +60,7 @@ std::string spelling_reason(const NameNode& a, const NameNode& b) {
                       : ": the same given and family name under two spellings");
     }
     const bool one = a.words.size() == 1 && b.words.size() == 1;
-    if (one && spelled_alike(a.words[0], b.words[0])) {
+    if (one && words_alike(a.words[0], b.words[0])) {
       return quoted(a) + " and " + quoted(b) + ": two spellings of one family name";
     }
     return {};
@@ -75,7 +77,7 @@ bool offices_clash(const NameNode& a, const NameNode& b) {
   if (a.role.empty() || b.role.empty()) return false;
   for (const NameWord& x : split_name(a.role)) {
     for (const NameWord& y : split_name(b.role)) {
-      if (spelled_alike(without_article(x), without_article(y))) return false;
+      if (words_alike(x, y)) return false;
     }
   }
   return true;
@@ -88,8 +90,7 @@ std::set<std::int32_t> full_names_of(const NameNode& lone, const std::vector<Nam
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const NameNode& full = nodes[i];
     if (full.type != EntityType::Person || full.words.size() < 2) continue;
-    const NameWord family = without_article(full.words.back());
-    if (!spelled_alike(family, without_article(lone.words[0])) || offices_clash(full, lone)) continue;
+    if (!words_alike(full.words.back(), lone.words[0]) || offices_clash(full, lone)) continue;
     if (found.insert(groups.group(static_cast<std::int32_t>(i))).second) {
       example = static_cast<std::int32_t>(i);
     }

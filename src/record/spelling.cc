@@ -221,6 +221,10 @@ bool spelled_alike(const NameWord& a, const NameWord& b) {
   return spelling_distance(a, b) <= std::max(0.3, 0.07 * size);
 }
 
+bool words_alike(const NameWord& a, const NameWord& b) {
+  return spelled_alike(a, b) || spelled_alike(without_article(a), without_article(b));
+}
+
 NameWord glue(const std::vector<NameWord>& words) {
   NameWord out;
   for (const NameWord& word : words) out += word;

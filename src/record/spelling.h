@@ -37,6 +37,9 @@ double spelling_distance(const NameWord& a, const NameWord& b);
 // Same script: a small distance for their length. Two scripts: the same consonants, three or more.
 bool spelled_alike(const NameWord& a, const NameWord& b);
 
+// The same, with or without an article before them.
+bool words_alike(const NameWord& a, const NameWord& b);
+
 // All words as one, for names written in one part or in two.
 NameWord glue(const std::vector<NameWord>& words);
 
