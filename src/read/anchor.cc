@@ -40,6 +40,7 @@ class Anchorer {
 
  private:
   std::int32_t written_day() const;
+  bool in_furniture(Span span) const;
   void resolve(std::size_t index);
   std::int32_t reference(std::size_t index, bool& speech) const;
   std::int32_t earlier_day(std::size_t index, bool near) const;
@@ -67,6 +68,7 @@ std::int32_t Anchorer::written_day() const {
     const TimeForm& f = t.form;
     if (f.base != Base::Offset || f.unit != 'D' || f.weekday == kUnset || f.from_earlier) continue;
     if (f.count < -1 || f.count > 0 || quotes_.around(t.span)) continue;
+    if (in_furniture(t.span)) continue;
     const int late = (weekday_of(day_ + f.count) - f.weekday + 7) % 7;
     return late <= 2 ? day_ - late : day_;
   }
@@ -272,10 +274,24 @@ void Anchorer::stretch(TimeMention& time) const {
   if (!value_stretch(time.value, time.days, time.from_s, time.to_s)) time.days = {};
 }
 
+// Menus and the like: their times are not the report's.
+bool Anchorer::in_furniture(Span span) const {
+  for (const Part& part : report_.parts) {
+    if (part.kind == PartKind::Chrome && part.span.contains(span)) return true;
+  }
+  return false;
+}
+
 void Anchorer::resolve(std::size_t index) {
   TimeMention& time = report_.times[index];
   time.note.clear();
+  time.value.clear();
+  time.days = {};
   time.anchor = Anchor::None;
+  if (in_furniture(time.span)) {
+    time.note = "page furniture";
+    return;
+  }
   if (time.form.base == Base::Reference) {
     time.value = time.form.fixed;
     if (options_.now_s >= 0 && time.value == "PRESENT_REF") {

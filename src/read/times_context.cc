@@ -48,6 +48,15 @@ bool class_after(const Lattice& lattice, Span span, ClassId cls) {
   return false;
 }
 
+bool definite_after(const Lattice& lattice, Span span) {
+  const std::uint32_t next = lattice.text().token_at(span.end);
+  if (next >= lattice.text().tokens().size()) return false;
+  for (const Edge& e : lattice.edges_from(next * kSlots)) {
+    if (e.flags & kDefinite) return true;
+  }
+  return false;
+}
+
 bool class_near_before(const Lattice& lattice, Span span, ClassId cls, std::uint32_t count) {
   const auto tokens = lattice.text().tokens();
   const std::uint32_t at = lattice.text().token_at(span.begin);

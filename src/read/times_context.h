@@ -15,6 +15,8 @@ namespace isnad {
 bool class_before(const Lattice& lattice, Span span, ClassId cls);
 // Whether an edge of that class begins at the token behind `span`.
 bool class_after(const Lattice& lattice, Span span, ClassId cls);
+// Whether the word behind `span` has the article.
+bool definite_after(const Lattice& lattice, Span span);
 // Whether one begins among the `tokens` tokens before `span`, in its sentence.
 bool class_near_before(const Lattice& lattice, Span span, ClassId cls, std::uint32_t tokens);
 

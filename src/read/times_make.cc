@@ -55,6 +55,7 @@ class TimeMaker {
   bool year();
   bool weekday();
   bool offset();
+  bool no_today() const;
   bool unit();
   bool ago();
   bool duration();
@@ -233,7 +234,15 @@ bool TimeMaker::weekday() {
   return true;
 }
 
+// "today" in a newspaper's name, and "the day that ...".
+bool TimeMaker::no_today() const {
+  if (value("o", 0) != 0 || cap("w") || !attribute("o", "part").empty()) return false;
+  return class_before(lattice_, match_.span, class_id("NOT_TODAY_BEFORE")) ||
+         class_after(lattice_, match_.span, class_id("NOT_TODAY_AFTER"));
+}
+
 bool TimeMaker::offset() {
+  if (cap("o") && no_today()) return false;
   common();
   form_.base = TimeForm::Base::Offset;
   form_.unit = 'D';
@@ -285,6 +294,7 @@ bool TimeMaker::duration() {
   if (unit.empty()) return false;
   form_.unit = unit[0];
   if (cap("s") && attribute("u", "n") == "2") return false;
+  if (match_.argument("construct") == "no" && definite_after(lattice_, match_.span)) return false;
   form_.count = cap("s") ? value("s", 0) : int_of(attribute("u", "n"), kUnset);
   if (!attribute("u", "pl").empty() && !cap("s")) form_.count = kUnset;
   if (form_.unit == 'E' || form_.unit == 'C') {
