@@ -32,11 +32,12 @@ bool is_menu(const PageLines& page, Line& line) {
   if (sense) {
     line.visit = !sense->attribute("visit").empty();
     line.related = !sense->attribute("related").empty();
-    if (!sense->attribute("open").empty() && !line.full_stop) return true;
   }
   std::uint32_t covered = 0;
   const std::uint32_t open = uncovered_words(page.lattice, line, {kMenu}, covered);
-  return covered > 0 && open == 0;
+  line.header = covered > 0 && open == 0;
+  if (line.header) return true;
+  return sense && !sense->attribute("open").empty() && !line.full_stop;
 }
 
 bool is_rights(const PageLines& page, const Line& line) {
@@ -65,9 +66,9 @@ bool is_post_owner(const Line& line) {
   return line.handle && line.dash_first && line.words <= 20 && !line.paragraph();
 }
 
-bool translated_by_machine(const PageLines& page, const Line& line) {
+bool translated_by_machine(const PageLines& page, const Line& line, bool prose) {
   if (has(page, line, class_id("PAGE_MT"))) return true;
-  return has(page, line, class_id("MT_AUTO")) && has(page, line, class_id("MT_TRANSLATE"));
+  return !prose && has(page, line, class_id("MT_AUTO")) && has(page, line, class_id("MT_TRANSLATE"));
 }
 
 }  // namespace
@@ -96,8 +97,8 @@ void mark_furniture(PageLines& page) {
   for (Line& line : page.lines) {
     if (line.kind) continue;
     const bool notice = has(page, line, class_id("PAGE_NOTICE")) && line.words <= 40;
-    line.furniture = is_menu(page, line) || notice || is_rights(page, line) ||
-                     is_wordless(page, line);
+    line.closing = is_menu(page, line) || notice || is_rights(page, line);
+    line.furniture = line.closing || is_wordless(page, line);
     if (line.furniture) line.kind = PartKind::Chrome;
   }
 }
@@ -118,18 +119,18 @@ void mark_posts(PageLines& page) {
     if (!lines[i].kind && is_foreign(page, lines[i])) lines[i].kind = PartKind::Embed;
 }
 
-// Near either end of the page, and never its title or a part of its prose: a report about machine
-// translation is not machine translated.
+// Near either end of the page, never its title, and of its prose at most a short last paragraph: a
+// report about machine translation is not machine translated.
 std::size_t find_machine_notice(const PageLines& page) {
   const std::size_t count = page.lines.size();
   for (std::size_t back = 0; back < count; ++back) {
     const std::size_t i = count - 1 - back;
     const Line& line = page.lines[i];
     if (back >= 4 && i >= 4) continue;
-    if (line.kind == PartKind::Title || line.kind == PartKind::Embed || line.words > 60) continue;
-    const bool aside = i >= page.prose_end || i < page.prose || is_foreign(page, line) ||
-                       (i + 1 == page.prose_end && i > page.prose);
-    if (aside && i != page.title && translated_by_machine(page, line)) return i;
+    if (line.kind == PartKind::Title || line.kind == PartKind::Embed) continue;
+    const bool prose = i >= page.prose && i < page.prose_end && !is_foreign(page, line);
+    const bool last = i + 1 == page.prose_end && i > page.prose && line.words <= 30;
+    if (line.words <= 60 && (!prose || last) && translated_by_machine(page, line, prose)) return i;
   }
   return count;
 }

@@ -68,7 +68,7 @@ bool shares_a_word(const PageLines& page, const Line& line) {
   const auto tokens = text.tokens();
   const std::uint32_t first = page.lines[page.prose].first;
   const std::uint32_t last =
-      std::min<std::uint32_t>(static_cast<std::uint32_t>(tokens.size()), first + 150);
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(tokens.size()), first + 400);
   for (std::uint32_t i = line.first; i < line.last; ++i) {
     const std::string_view own = text.key(tokens[i]);
     if (tokens[i].kind != TokenKind::Word || own.size() < 4) continue;
@@ -84,24 +84,28 @@ bool shares_a_word(const PageLines& page, const Line& line) {
 }
 
 bool may_be_title(const PageLines& page, const Line& line) {
-  return !line.kind && !line.full_stop && line.words >= 2 && line.words <= 30 &&
+  if (page.lattice.text().tokens()[line.last - 1].kind == TokenKind::Colon) return false;
+  return !line.kind && !line.full_stop && line.words >= 1 && line.words <= 30 &&
          !(line.date && line.undated <= 3) && !line.handle && !is_caption(page, line) &&
          !is_dateline(page, line) && !is_credit(page, line);
 }
 
 // Among the lines above the prose: the first that is long enough and shares a word with the prose,
-// else the first long enough, else the last that shares a word.
+// else the first long enough, else the first line of the page, else the last that shares a word.
 std::size_t find_title(const PageLines& page, std::size_t end) {
-  std::size_t long_enough = page.lines.size(), sharing = page.lines.size();
+  const std::size_t none = page.lines.size();
+  std::size_t long_enough = none, sharing = none, first = none;
   for (std::size_t i = 0; i < end; ++i) {
     const Line& line = page.lines[i];
     if (!may_be_title(page, line)) continue;
     const bool shares = shares_a_word(page, line);
     if (line.words >= kTitleWords && shares) return i;
-    if (line.words >= kTitleWords && long_enough == page.lines.size()) long_enough = i;
-    if (shares) sharing = i;
+    if (line.words >= kTitleWords && long_enough == none) long_enough = i;
+    if (shares && line.words >= 2) sharing = i;
+    if (i == 0 && page.prose < none) first = i;
   }
-  return long_enough < page.lines.size() ? long_enough : sharing;
+  if (long_enough < none) return long_enough;
+  return first < none ? first : sharing;
 }
 
 // A date above the title is the day of the visit where the page shows other things of the day, or
@@ -120,11 +124,29 @@ void mark_dates_above(PageLines& page, std::size_t title, std::size_t end) {
   }
 }
 
+bool holds_place(const PageLines& page, const Line& line) {
+  return any_class(page, line.first, line.last,
+                   {class_id("CITY"), class_id("COUNTRY"), class_id("REGION"),
+                    class_id("CITY_WEAK")});
+}
+
+// "NAME (PLACE)", "PLACE: OUTLET", "NAME": too short for a line of the report between its title and
+// its first paragraph.
+std::optional<PartKind> kind_of_byline(const PageLines& page, const Line& line) {
+  if (line.words > 8 || line.ends || line.words == 0) return std::nullopt;
+  const bool divided = first_divider(page, line) < line.last;
+  if (holds_place(page, line) && (divided || line.words <= 5)) return PartKind::Dateline;
+  if (names_agency(page, line.first, line.last) && line.words <= 6) return PartKind::Credit;
+  return line.words <= 4 ? std::optional(PartKind::Credit) : std::nullopt;
+}
+
 std::optional<PartKind> kind_below_title(const PageLines& page, const Line& line) {
   if (is_caption(page, line)) return PartKind::Caption;
   if (is_dateline(page, line)) return PartKind::Dateline;
   if (is_credit(page, line)) return PartKind::Credit;
-  return std::nullopt;
+  const auto at = static_cast<std::size_t>(&line - page.lines.data());
+  const bool close = page.title < page.lines.size() && at <= page.title + 3;
+  return close && page.prose < page.lines.size() ? kind_of_byline(page, line) : std::nullopt;
 }
 
 }  // namespace
@@ -144,8 +166,11 @@ bool is_caption(const PageLines& page, const Line& line) {
 }
 
 bool is_dateline(const PageLines& page, const Line& line) {
-  if (line.full_stop || line.words > 14) return false;
+  if (line.full_stop || line.words > 16) return false;
   if (line.date && line.undated <= 3) return true;
+  if (line.date && line.undated <= 8 && begins_with_place(page, line) &&
+      names_agency(page, line.first, line.last))
+    return true;
   const std::uint32_t divider = first_divider(page, line);
   if (divider == line.last || divider == line.first) return false;
   const std::uint32_t before = words_between(page, line.first, divider);
@@ -206,8 +231,20 @@ void mark_head(PageLines& page) {
   }
 }
 
+// Headlines of other reports under their header, between two paragraphs.
+void mark_related(PageLines& page) {
+  bool listed = false;
+  for (std::size_t i = page.prose; i < page.prose_end; ++i) {
+    Line& line = page.lines[i];
+    if (line.kind == PartKind::Chrome) listed |= line.related && line.header;
+    else if (line.paragraph()) listed = false;
+    else if (listed && !line.kind) line.kind = PartKind::Chrome;
+  }
+}
+
 void mark_rest(PageLines& page) {
   auto& lines = page.lines;
+  mark_related(page);
   for (std::size_t i = page.prose; i < page.prose_end; ++i)
     if (!lines[i].kind && i + 1 < page.prose_end && lines[i].sentences == 1 &&
         lines[i].words <= 30 && is_caption(page, lines[i]))
@@ -222,7 +259,7 @@ void mark_rest(PageLines& page) {
     if (!line.kind && line.date && line.undated <= 3)
       line.kind = over ? PartKind::Chrome : PartKind::Dateline;
     if (!line.kind && over) line.kind = PartKind::Chrome;
-    over |= line.kind.has_value() && line.kind != PartKind::Embed;
+    over |= line.closing || line.kind == PartKind::Credit;
   }
 }
 

@@ -37,6 +37,36 @@ bool is_day(const TimeMention& time) {
          time.form.day != kUnset;
 }
 
+constexpr ClassId kMonth = class_id("MONTH");
+
+// "7 January", "7/1/2022", "2022-01-07", told without the rules for times.
+bool has_plain_date(const Lattice& lattice, const Line& line) {
+  const auto tokens = lattice.text().tokens();
+  const auto number = [&](std::uint32_t i, std::uint32_t most) {
+    return i < line.last && tokens[i].kind == TokenKind::Number && tokens[i].key_size <= most;
+  };
+  const auto mark = [&](std::uint32_t i) {
+    return tokens[i].kind == TokenKind::Slash || tokens[i].kind == TokenKind::Dash ||
+           lattice.text().key(tokens[i]) == ".";
+  };
+  for (std::uint32_t i = line.first; i + 1 < line.last; ++i) {
+    if (number(i, 2) && lattice.find(i + 1, kMonth, false)) return true;
+    if (lattice.find(i, kMonth, false) && number(i + 1, 2)) return true;
+    if (number(i, 4) && mark(i + 1) && number(i + 2, 2) && i + 3 < line.last && mark(i + 3) &&
+        number(i + 4, 4) && tokens[i].key_size + tokens[i + 4].key_size >= 5)
+      return true;
+  }
+  return false;
+}
+
+// Part of a date or of the hour beside it, in a line that has a date.
+bool is_dated(const Lattice& lattice, std::uint32_t i) {
+  if (lattice.text().tokens()[i].kind == TokenKind::Number) return true;
+  for (const ClassId cls : {kMonth, class_id("WEEKDAY"), class_id("HMONTH"), class_id("ERA")})
+    if (lattice.find(i, cls, false)) return true;
+  return false;
+}
+
 void count_dates(const Lattice& lattice, std::span<const TimeMention> times, Line& line) {
   const auto tokens = lattice.text().tokens();
   const auto in_time = [&](Span span) {
@@ -44,12 +74,14 @@ void count_dates(const Lattice& lattice, std::span<const TimeMention> times, Lin
                        [&](const TimeMention& time) { return time.span.overlaps(span); });
   };
   for (const TimeMention& time : times) line.date |= is_day(time);
+  line.date |= line.words <= 16 && has_plain_date(lattice, line);
   for (std::uint32_t i = line.first; i < line.last;) {
     if (const Edge* edge = longest_edge(lattice, i, class_id("PAGE_DATE"))) {
       i = token_after(lattice, *edge);
       continue;
     }
-    line.undated += is_word(tokens[i]) && !in_time(tokens[i].span);
+    line.undated += is_word(tokens[i]) && !in_time(tokens[i].span) &&
+                    !(line.date && is_dated(lattice, i));
     ++i;
   }
 }

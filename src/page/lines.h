@@ -29,8 +29,10 @@ struct Line {
   bool url = false, handle = false, dash_first = false;
   std::optional<PartKind> kind;       // once it is known
   bool furniture = false;             // known by its words
+  bool closing = false;               // furniture that does not stand inside a report's prose
+  bool header = false;                // nothing but words of menus
   bool visit = false;                 // weather, prayer times
-  bool related = false;               // headlines of other reports follow
+  bool related = false;               // names other reports, or heads a list of them
 
   // Prose: a full sentence or several, or too long to be anything else.
   bool paragraph() const {
