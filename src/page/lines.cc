@@ -37,7 +37,10 @@ bool is_day(const TimeMention& time) {
          time.form.day != kUnset;
 }
 
-constexpr ClassId kMonth = class_id("MONTH");
+bool is_month(const Lattice& lattice, std::uint32_t token) {
+  return lattice.find(token, class_id("MONTH"), false) ||
+         lattice.find(token, class_id("ENMONTH"), false);
+}
 
 // "7 January", "7/1/2022", "2022-01-07", told without the rules for times.
 bool has_plain_date(const Lattice& lattice, const Line& line) {
@@ -50,8 +53,8 @@ bool has_plain_date(const Lattice& lattice, const Line& line) {
            lattice.text().key(tokens[i]) == ".";
   };
   for (std::uint32_t i = line.first; i + 1 < line.last; ++i) {
-    if (number(i, 2) && lattice.find(i + 1, kMonth, false)) return true;
-    if (lattice.find(i, kMonth, false) && number(i + 1, 2)) return true;
+    if (number(i, 2) && is_month(lattice, i + 1)) return true;
+    if (is_month(lattice, i) && number(i + 1, 2)) return true;
     if (number(i, 4) && mark(i + 1) && number(i + 2, 2) && i + 3 < line.last && mark(i + 3) &&
         number(i + 4, 4) && tokens[i].key_size + tokens[i + 4].key_size >= 5)
       return true;
@@ -62,9 +65,10 @@ bool has_plain_date(const Lattice& lattice, const Line& line) {
 // Part of a date or of the hour beside it, in a line that has a date.
 bool is_dated(const Lattice& lattice, std::uint32_t i) {
   if (lattice.text().tokens()[i].kind == TokenKind::Number) return true;
-  for (const ClassId cls : {kMonth, class_id("WEEKDAY"), class_id("HMONTH"), class_id("ERA")})
+  for (const ClassId cls : {class_id("WEEKDAY"), class_id("ENWEEKDAY"), class_id("HMONTH"),
+                            class_id("ERA")})
     if (lattice.find(i, cls, false)) return true;
-  return false;
+  return is_month(lattice, i);
 }
 
 void count_dates(const Lattice& lattice, std::span<const TimeMention> times, Line& line) {
