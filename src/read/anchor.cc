@@ -47,6 +47,7 @@ class Anchorer {
   std::int32_t earlier_year(std::size_t index) const;
   std::string date_of(std::size_t index, Anchor& anchor);
   std::string written(TimeMention& time) const;
+  std::string day_alone(const TimeForm& form, std::int32_t ref) const;
   std::string day_month(TimeMention& time, std::int32_t ref) const;
   std::string weekday(std::size_t index, std::int32_t ref, Anchor& anchor) const;
   std::string offset(std::size_t index, std::int32_t ref, Anchor& anchor) const;
@@ -132,10 +133,27 @@ std::string Anchorer::written(TimeMention& time) const {
   return day_value(day);
 }
 
+// A day of the month without its month: of this month, or the nearest one of that weekday.
+std::string Anchorer::day_alone(const TimeForm& f, std::int32_t ref) const {
+  const CivilDay now = civil_day(ref);
+  if (f.day == kUnset) return "";
+  for (int back = 0; back < 12; ++back) {
+    const int months = now.year * 12 + now.month - 1 - back;
+    const int year = months / 12, month = months % 12 + 1;
+    if (!valid_date(year, month, f.day)) continue;
+    const std::int32_t day = day_number(year, month, f.day);
+    const bool said = f.unit == 'M' && f.count != kUnset;
+    if (!said && day > ref && !options_.weekday_future) continue;
+    if (said || f.weekday == kUnset || weekday_of(day) == f.weekday) return day_value(day);
+  }
+  return "";
+}
+
 std::string Anchorer::day_month(TimeMention& time, std::int32_t ref) const {
   const TimeForm& f = time.form;
-  if (ref == kNoDay || f.month == kUnset) return "";
+  if (ref == kNoDay) return "";
   const CivilDay now = civil_day(ref);
+  if (f.month == kUnset) return day_alone(f, ref);
   const bool whole = f.day == kUnset;
   const bool future = f.side == 1 || (f.side == 0 && options_.weekday_future);
   int best = kUnset;
@@ -146,7 +164,8 @@ std::string Anchorer::day_month(TimeMention& time, std::int32_t ref) const {
     const std::int32_t day = day_number(year, f.month, whole ? 1 : f.day);
     const std::int32_t here = whole ? day_number(now.year, now.month, 1) : ref;
     if (f.count == kUnset && f.side != 2) {
-      if (future ? day < here : day > here) continue;
+      const bool now_month = !whole && options_.weekday_future && f.month == now.month;
+      if (!now_month && (future ? day < here : day > here)) continue;
       if (day == here && f.side != 0) continue;
     }
     const std::int32_t far = std::abs(day - here);
@@ -165,6 +184,8 @@ std::string Anchorer::weekday(std::size_t index, std::int32_t ref, Anchor& ancho
   const TimeForm& f = report_.times[index].form;
   if (ref == kNoDay || f.weekday == kUnset) return "";
   if (f.unit == 'W' && f.count != kUnset) {
+    const bool bare = options_.weekday_future && f.from_earlier;   // "this Monday"
+    if (bare) return day_value(weekday_near(ref, f.weekday, 1, true));
     const std::int32_t monday = ref - weekday_of(ref) + f.count * 7;
     return day_value(monday + f.weekday);
   }
@@ -194,7 +215,7 @@ std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor
     if (day != kNoDay) {
       anchor = Anchor::Earlier;
       ref = day;
-    } else if (!clock && f.unit == 'D') {
+    } else if (!clock && f.unit == 'D' && !options_.weekday_future) {
       return "";
     }
   }
@@ -209,7 +230,9 @@ std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor
       }
       return day_value(day);
     }
-    case 'W': return week_value(ref + 7 * f.count);
+    case 'W':
+      if (options_.weekday_future && f.fixed == "ago") return day_value(ref + 7 * f.count);
+      return week_value(ref + 7 * f.count);
     case 'M': {
       const int months = now.year * 12 + now.month - 1 + f.count;
       return month_value(months / 12, months % 12 + 1);
@@ -243,6 +266,8 @@ void Anchorer::add_clock(TimeMention& time) const {
   }
   char text[40];
   if (f.minute == kUnset) std::snprintf(text, sizeof text, "T%02d", hour);
+  else if (f.fixed.size() == 2 || f.fixed.size() == 1)
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d", hour, f.minute, std::atoi(f.fixed.c_str()));
   else std::snprintf(text, sizeof text, "T%02d:%02d", hour, f.minute);
   time.value += text;
 }
@@ -272,6 +297,12 @@ void Anchorer::stretch(TimeMention& time) const {
   time.days = {};
   time.from_s = time.to_s = 0;
   if (!value_stretch(time.value, time.days, time.from_s, time.to_s)) time.days = {};
+  const std::string& f = time.form.fixed;
+  const std::size_t dash = f.find('-');
+  if (time.value.size() != 7 || dash == std::string::npos || !time.days.known()) return;
+  const int first = std::atoi(f.c_str()), last = std::atoi(f.c_str() + dash + 1);
+  time.from_s += std::int64_t{86400} * (first - 1);   // "early in", "late in" a month
+  time.to_s = std::min(time.to_s, time.from_s + std::int64_t{86400} * (last - first + 1));
 }
 
 // Menus and the like: their times are not the report's.

@@ -196,10 +196,10 @@ bool OneNumber::few() {
 // "-2": the dash touches the number, stands free on its left, and no word follows.
 bool OneNumber::minus() {
   const NumberWords* n = words("value");
-  if (!n) return false;
+  if (!n && match_.number("value", 0) == 0) return false;
   if (const Capture* dash = match_.argument_capture("dash")) {
     const std::string_view text = lattice_.text().utf8();
-    const bool glued = dash->span.end == n->span.begin || match_.argument("apart") == "yes";
+    const bool glued = (n && dash->span.end == n->span.begin) || match_.argument("apart") == "yes";
     const bool free_left = dash->span.begin == 0 || text[dash->span.begin - 1] == ' ' ||
                            text[dash->span.begin - 1] == '\n';
     const std::uint32_t next = lattice_.text().token_at(match_.whole.end);
@@ -207,7 +207,7 @@ bool OneNumber::minus() {
     const bool word = next < tokens.size() && tokens[next].kind == TokenKind::Word;
     if (!glued || !free_left || (word && match_.argument("unit").empty())) return false;
   }
-  number_.value = -n->value;
+  number_.value = -(n ? n->value : static_cast<double>(match_.number("value", 0)));
   set_bound(number_, Bound::Exact);
   return true;
 }
@@ -221,11 +221,12 @@ bool OneNumber::fraction() {
     const auto tokens = lattice_.text().tokens();
     const bool alone = next >= tokens.size() || tokens[next].kind == TokenKind::Newline;
     if (under->value == 0 || under->value > 1000 ||
-        part_of_longer(over->span.begin, under->span.end)) {
+        part_of_longer(match_.span.begin, under->span.end)) {
       return false;
     }
     if (!alone && !match_.argument_capture("unit") && under->value <= 31) return false;
     number_.value = over->value / under->value;
+    if (match_.capture("d")) number_.value = -number_.value;
     number_.kind = NumberKind::Cardinal;
   } else if (const Capture* c = match_.argument_capture("value")) {
     const double under_word = attribute_number(*c, "d", 1);
@@ -276,6 +277,10 @@ bool OneNumber::unit() {
 }
 
 bool OneNumber::make() {
+  if (match_.argument("alone") == "yes" &&
+      match_.whole.size() != lattice_.text().utf8().size()) {
+    return false;
+  }
   const std::string_view m = match_.maker;
   const bool made = m == "number"     ? value()
                     : m == "range"    ? range()

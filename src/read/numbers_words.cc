@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace isnad {
@@ -56,6 +57,7 @@ class Reader {
   const Edge* edge(std::uint32_t node, ClassId cls) const;
   bool atom(std::uint32_t node, Atom& out) const;
   bool digits(std::uint32_t node, Atom& out) const;
+  void leading_point(const Token& token, Atom& out) const;
   std::uint32_t joined(std::uint32_t node) const;
   bool accept(const Atom& atom, bool join);
   bool accept_below_hundred(const Atom& atom, bool join);
@@ -64,7 +66,8 @@ class Reader {
   bool point(std::uint32_t node, NumberWords& out, std::uint32_t& end) const;
   bool start(std::uint32_t node, Atom& first);
   bool tens_follow(std::uint32_t node) const;
-  bool ordinal_tens(std::uint32_t node, double& value, std::uint32_t& end, Span& span) const;
+  bool ordinal_tens(std::uint32_t node, bool definite, double& value, std::uint32_t& end,
+                    Span& span) const;
   void take(const Atom& atom, NumberWords& out, std::uint32_t& end) const;
 
   const Lattice& lattice_;
@@ -87,7 +90,20 @@ bool Reader::digits(std::uint32_t node, Atom& out) const {
   double value = 0;
   if (e->span != token.span || !parse_digits(text.key(token), value)) return false;
   out = {Part::Digits, value, 1, false, false, e->to, e->span};
+  leading_point(token, out);
   return true;
+}
+
+// ".77": a point that touches the digits and stands free on its left.
+void Reader::leading_point(const Token& token, Atom& out) const {
+  const std::string_view before = lattice_.text().utf8().substr(0, out.span.begin);
+  const std::size_t size = before.ends_with('.') ? 1 : before.ends_with("\xd9\xab") ? 2 : 0;
+  if (size == 0) return;
+  const std::string_view left = before.substr(0, before.size() - size);
+  if (!left.empty() && left.back() != ' ' && left.back() != '\n') return;
+  const std::size_t places = lattice_.text().key(token).size();
+  out.value /= std::pow(10.0, static_cast<double>(places));
+  out.span.begin -= static_cast<std::uint32_t>(size);
 }
 
 bool Reader::atom(std::uint32_t node, Atom& out) const {
@@ -291,13 +307,15 @@ bool Reader::cardinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) 
 }
 
 // The tens of "the third and twentieth".
-bool Reader::ordinal_tens(std::uint32_t node, double& value, std::uint32_t& end, Span& span) const {
+bool Reader::ordinal_tens(std::uint32_t node, bool definite, double& value, std::uint32_t& end,
+                          Span& span) const {
   Atom a;
   if (atom(node, a) && a.part == Part::Ten) {
     value += 10;
   } else {
     const std::uint32_t behind = joined(node);
     if (!behind || !atom(behind, a) || a.part != Part::Tens) return false;
+    if (definite && !a.definite) return false;   // "at four and forty minutes"
     value += a.value;
   }
   end = a.to;
@@ -311,7 +329,8 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
     const Sense* s = lattice_.sense(*e, kOrdinal);
     out = {e->span, static_cast<double>(s->value), 1, true, false, (e->flags & kDefinite) != 0};
     end = e->to;
-    const bool tens = ordinal_tens(e->to, out.value, end, out.span);
+    const bool tens = ordinal_tens(e->to, out.definite, out.value, end, out.span);
+    if (!s->attribute("of").empty() && !out.definite) return false;   // "one and twenty": a number
     return tens || s->attribute("part").empty();
   }
   if (!atom(node, a)) return false;

@@ -82,8 +82,10 @@ std::int32_t TimeMaker::value(std::string_view capture, std::int32_t none) const
       std::min<std::int64_t>(std::max<std::int64_t>(c->sense->value, -100000), 10000000));
 }
 
-// The conditions a rule puts on the words around: not_before, not_after, needs_before.
+// The conditions a rule puts on the words around: not_before, not_after, needs_before, alone.
 bool TimeMaker::guarded() const {
+  const bool all = match_.whole.size() == lattice_.text().utf8().size();
+  if (match_.argument("alone") == "yes" && !all) return false;
   const auto all_absent = [&](std::string_view name, bool before) {
     const std::string_view cls = match_.argument(name);
     if (cls.empty()) return true;
@@ -107,6 +109,7 @@ void TimeMaker::clock() {
   if (cap("c")) {
     form_.hour = int_of(attribute("c", "h"), 0);
     form_.minute = int_of(attribute("c", "m"), 0);
+    if (!attribute("c", "s").empty()) form_.fixed = attribute("c", "s");
   } else if (cap("k")) {
     form_.hour = value("k", 0);
     std::int32_t minutes = value("n", kUnset);
@@ -131,7 +134,10 @@ void TimeMaker::common() {
   for (std::string_view name : {"q", "o", "p", "a"}) set_part(attribute(name, "part"));
   if (cap("w")) form_.weekday = value("w", 0);
   clock();
-  if (cap("g")) time_.mod = attribute("g", "mod");
+  if (cap("g")) {
+    time_.mod = attribute("g", "mod");
+    form_.fixed = attribute("g", "days");
+  }
   if (cap("b")) time_.mod = mod_of_bound(attribute("b", "bound"));
   if (form_.part[0] != 0 || form_.hour != kUnset) time_.kind = TimeKind::Time;
   if (class_before(lattice_, match_.span, class_id("UNTIL"))) form_.side = 2;
@@ -186,7 +192,10 @@ bool TimeMaker::date() {
   if (month != kUnset && (month < 1 || month > 12)) return false;
   std::int32_t side = 0;
   form_.base = TimeForm::Base::DayMonth;
-  if (cap("y")) {
+  if (cap("t") && month == kUnset) {
+    form_.unit = 'M';
+    form_.count = value("t", 0);
+  } else if (cap("y")) {
     written(value("y", 0));
   } else if (which("yr", side) || which("t", side)) {
     form_.unit = 'Y';
@@ -224,6 +233,8 @@ bool TimeMaker::weekday() {
   } else if (which("t", side)) {
     form_.unit = 'W';
     form_.count = side;
+    form_.from_earlier = true;
+    return true;
   } else if (cap("u")) {   // Monday of last week
     form_.unit = 'W';
     form_.count = value("ur", 0);
@@ -314,6 +325,7 @@ bool TimeMaker::ago() {
   time_.kind = TimeKind::Date;
   form_.base = TimeForm::Base::Offset;
   form_.count = match_.argument("side") == "future" ? form_.count : -form_.count;
+  form_.fixed = "ago";
   return true;
 }
 
@@ -352,6 +364,7 @@ bool TimeMaker::fixed() {
   else if (kind == "half") form_.fixed = "half:" + std::to_string(value("d", 1));
   else if (kind == "quarter") form_.fixed = "quarter:" + std::to_string(value("d", 1));
   else if (kind == "decade") form_.fixed = "decade:" + std::to_string(value("v", 0));
+  else if (kind == "hmonth") form_.fixed = "h:" + std::to_string(value("h", 1)) + ":1:0";
   else form_.fixed = std::string(kind) + ":" + std::to_string(cap("d") ? value("d", 1) : -1);
   return !form_.fixed.empty();
 }
