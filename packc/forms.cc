@@ -3,6 +3,7 @@
 // `pack forms`: what the packs know of a word.
 #include <filesystem>
 
+#include "match/builtin.h"
 #include "match/match.h"
 #include "match/pack.h"
 #include "packc/check.h"
@@ -39,9 +40,23 @@ void tell_rows(const std::vector<Unit>& units, const std::string& word, std::str
     }
 }
 
+// "  12 = NUMERAL v=12 ANY IN INCL"
+void tell_built_in(const Text& text, const Edge& edge, std::span<const Sense> senses,
+                   const std::set<std::string>& classes, std::string& out) {
+  out += "  " + std::string(text.slice(edge.span)) + " =";
+  for (const Sense& sense : senses) {
+    for (const std::string& c : classes)
+      if (class_id(c) == sense.cls) out += " " + c;
+    if (sense.value != 0) out += " v=" + std::to_string(sense.value);
+    if (!sense.attributes.empty()) out += " " + std::string(sense.attributes);
+  }
+  out += "\n";
+}
+
 void tell_readings(const std::vector<Unit>& units, const std::string& word, std::string& out) {
   std::vector<std::string> images;
   std::set<std::string> classes;
+  for (std::string_view name : builtin_class_names()) classes.insert(std::string(name));
   for (const Unit& unit : units) {
     images.push_back(unit.image);
     classes.insert(unit.source.classes.begin(), unit.source.classes.end());
@@ -56,6 +71,7 @@ void tell_readings(const std::vector<Unit>& units, const std::string& word, std:
   for (std::uint32_t node = 0; node < text.tokens().size() * 8; ++node)
     for (const Edge& edge : lattice.edges_from(node)) {
       const auto senses = lattice.senses(edge);
+      if (senses.front().row == 0) tell_built_in(text, edge, senses, classes, out);
       for (const Sense& sense : senses) {
         if (sense.row == 0) continue;
         out += "  " + std::string(text.slice(edge.span)) +

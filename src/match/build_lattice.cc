@@ -36,7 +36,8 @@ class Builder {
     keep_cuts(t);
     bool known = t < covered_, definite = false;
     for (const Reading& r : readings) {
-      known = known || !r.unknown;
+      const bool split_off = (r.flags & kParticle) && (r.from != 0 || r.to != size_);
+      known = known || (!r.unknown && !split_off);
       covered_ = std::max(covered_, r.to_token);
       definite = definite || (r.from == 0 && (r.flags & kDefinite));
       if (!r.unknown) add_reading(t, r);

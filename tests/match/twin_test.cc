@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The fast and the slow way of running rules offer the same, on random rules and random texts.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "match/small_packs.h"
+
+namespace isnad {
+namespace {
+
+class Dice {
+ public:
+  explicit Dice(unsigned seed) : engine_(seed) {}
+  unsigned roll(unsigned n) { return static_cast<unsigned>(engine_() % n); }
+  template <std::size_t N>
+  const char* pick(const char* const (&of)[N]) { return of[roll(N)]; }
+
+ private:
+  std::mt19937 engine_;
+};
+
+std::string random_test(Dice& dice) {
+  static const char* const kTests[] = {
+      "A",     "B",       "C",      "D",      "A",     "B",      "PAIR",        "NUMERAL[2..5]",
+      "WORD",  "INCL",    "ANY",    "!A",     "!A&!B", "A&WORD", "WORD&!B",     "(A | B)&!PAIR",
+      "COMMA", "W",       "C[def]", "C[indef]", "D[k=1|2]", "D[k!=1]", "A[3..]", "PRON",
+      "'a b'", "NUMERAL", "OOV",    "STOP",   "NEWLINE"};
+  std::string out = dice.pick(kTests);
+  if (dice.roll(3) == 0) out = std::string(1, static_cast<char>('p' + dice.roll(3))) + ":" + out;
+  return out;
+}
+
+std::string random_pattern(Dice& dice, int depth) {
+  std::string out;
+  const unsigned items = 1 + dice.roll(3);
+  for (unsigned i = 0; i < items; ++i) {
+    std::string item = random_test(dice);
+    if (depth > 0 && dice.roll(3) == 0) {
+      item = "(" + random_pattern(dice, depth - 1) + ")";
+      if (dice.roll(3) == 0) item = "s:" + item;
+    }
+    static const char* const kTimes[] = {"", "", "", "?", "{0,3}", "{1,2}", "{2}"};
+    out += (out.empty() ? "" : " ") + item + dice.pick(kTimes);
+  }
+  if (depth > 0 && dice.roll(4) == 0) out += " | " + random_test(dice);
+  return out;
+}
+
+std::string random_rules(Dice& dice) {
+  std::string out = dice.roll(2) == 0 ? "stratum times\noverlap\n" : "stratum times\n";
+  const unsigned rules = 1 + dice.roll(4);
+  for (unsigned i = 0; i < rules; ++i) {
+    std::string pattern = "A? [ " + random_pattern(dice, 2) + " ] D{0,1}";
+    if (dice.roll(2) == 0) pattern = random_pattern(dice, 2) + " | D";
+    out += "rule r." + std::to_string(i) + "\n match " + pattern + "\n make m\n prio " +
+           std::to_string(dice.roll(3)) + "\n yes * | [a]\n yes * | [a]\n no a\n";
+  }
+  return out;
+}
+
+std::string random_text(Dice& dice) {
+  static const char* const kWords[] = {"a",   "b",  "c",  "d",  "dd", "x",  "3",    ",",
+                                       "a b", "\n", ".",  "7",  "b",  "a",  "d",
+                                       "\xd9\x88\xd8\xa7\xd9\x84\xd8\xa8\xd9\x8a\xd8\xaa",
+                                       "\xd8\xa8\xd9\x8a\xd8\xaa\xd9\x87",
+                                       "\xd9\x88\xd8\xa8\xd9\x8a\xd8\xaa"};
+  std::string out;
+  const unsigned words = dice.roll(12);
+  for (unsigned i = 0; i < words; ++i) out += std::string(i == 0 ? "" : " ") + dice.pick(kWords);
+  return out;
+}
+
+Packs random_packs(Dice& dice, bool& good) {
+  test::TemporaryFolder folder;
+  folder.write("ar/pack.conf", "name ar\nversion 1\n");
+  // "bayt", read with and, the article and a pronoun.
+  folder.write("ar/particles.tsv",
+               "W\t1\t\xd9\x88\nDEF\tarticle\t\xd8\xa7\xd9\x84\nPRON\tsuffix\t\xd9\x87\n");
+  folder.write("ar/lists/w.tsv",
+               "A\tv=1\ta\nA\tv=4\tb\nB\t-\tb\nC\t-\t\xd8\xa8\xd9\x8a\xd8\xaa\nC\t-\tc\n"
+               "D\tk=1\td\nD\tk=3\tdd\nPAIR\t-\ta b\nPAIR\t-\tb a b\n");
+  folder.write("ar/rules/r.rules", random_rules(dice));
+  return test::compile_loosely(folder.path(), good);
+}
+
+TEST(Twins, OfferTheSame) {
+  std::size_t compared = 0, offered = 0;
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    Dice dice(seed);
+    bool good = false;
+    const Packs packs = random_packs(dice, good);
+    if (!good) continue;   // a pattern that may match nothing is refused
+    for (int i = 0; i < 20; ++i) {
+      const std::string text = random_text(dice);
+      const std::string refuse = "r." + std::to_string(dice.roll(6));
+      const std::string fast = test::offers_line(packs, text, "times", run_stratum, refuse);
+      const std::string slow = test::offers_line(packs, text, "times", slow_run_stratum, refuse);
+      ASSERT_EQ(fast, slow) << "seed " << seed << ": " << text;
+      ++compared;
+      if (!fast.empty()) ++offered;
+    }
+  }
+  EXPECT_GT(compared, 2000u);
+  EXPECT_GT(offered, 1000u);
+}
+
+}  // namespace
+}  // namespace isnad
