@@ -54,6 +54,7 @@ class Anchorer {
   std::string duration(const TimeForm& form) const;
   void add_clock(TimeMention& time) const;
   void pair_weekdays();
+  void join_ranges();
   void stretch(TimeMention& time) const;
 
   Report& report_;
@@ -358,9 +359,25 @@ void Anchorer::pair_weekdays() {
   }
 }
 
+// In single lines: "from the 13th to the 15th" is one stretch. In reports the two stay apart.
+void Anchorer::join_ranges() {
+  auto& times = report_.times;
+  for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+    const TimeMention& b = times[i + 1];
+    TimeMention& a = times[i];
+    if (a.form.fixed != "to" || a.from_s >= b.to_s || b.value.empty()) continue;
+    a.span.end = b.span.end;
+    a.value += "/" + b.value;
+    a.days.last = b.days.last;
+    a.to_s = b.to_s;
+    times.erase(times.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 void Anchorer::run() {
   for (std::size_t i = 0; i < report_.times.size(); ++i) resolve(i);
-  if (!options_.weekday_future) pair_weekdays();
+  if (options_.weekday_future) join_ranges();
+  else pair_weekdays();
 }
 
 }  // namespace
@@ -369,6 +386,11 @@ void anchor_times(Report& report, const AnchorOptions& options) {
   Anchorer(report, options).run();
 }
 
-void anchor_times(Report& report) { anchor_times(report, AnchorOptions{}); }
+void anchor_times(Report& report) {
+  AnchorOptions options;
+  options.weekday_future = report.weekday_side > 0;
+  options.now_s = options.weekday_future ? report.spoken_s : -1;
+  anchor_times(report, options);
+}
 
 }  // namespace isnad

@@ -17,6 +17,19 @@ ClassId edge_class(TimeKind kind) {
   }
 }
 
+// Marks a time that a word like "to" joins to the next one.
+void mark_ranges(const Lattice& lattice, std::vector<TimeMention>& times) {
+  for (std::size_t i = 0; i + 1 < times.size(); ++i) {
+    const Span between{times[i].span.end, times[i + 1].span.begin};
+    const auto tokens = lattice.text().tokens();
+    const std::uint32_t first = lattice.text().token_at(between.begin);
+    const std::uint32_t behind = lattice.text().token_at(between.end);
+    if (behind != first + 1 || behind >= tokens.size() || !times[i].form.fixed.empty()) continue;
+    const bool to = lattice.find(first, class_id("TO")) || lattice.find(first, class_id("DASH"));
+    if (to) times[i].form.fixed = "to";
+  }
+}
+
 }  // namespace
 
 void find_times(Lattice& lattice, Report& report) {
@@ -27,6 +40,7 @@ void find_times(Lattice& lattice, Report& report) {
   });
   std::sort(report.times.begin(), report.times.end(),
             [](const TimeMention& a, const TimeMention& b) { return a.span < b.span; });
+  mark_ranges(lattice, report.times);
   for (std::size_t i = 0; i < report.times.size(); ++i) {
     const TimeMention& t = report.times[i];
     lattice.add_mention(edge_class(t.kind), t.span, static_cast<std::int32_t>(i));

@@ -395,11 +395,10 @@ std::vector<TimeMention> TimeMaker::several() {
     }
     out.push_back(one);
   }
-  if (out.size() > 1 && match_.maker == "several") {
-    const std::uint32_t end = match_.span.end;
-    if (match_.captures.back().name == "m" || match_.captures.back().name == "y" || cap("m")) {
-      out.back().span.end = end;
-    }
+  if (out.size() > 1 && cap("m")) {
+    const bool first = match_.captures.front().name == "m";   // "July 13-15"
+    if (first) out.front().span.begin = match_.captures.front().span.begin;
+    out.back().span.end = match_.span.end;
   }
   return out;
 }
