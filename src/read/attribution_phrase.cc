@@ -45,6 +45,7 @@ struct Reader {
   Phrase phrase;
   bool closed = false;   // a definite word or a name has closed the chain of nouns
   bool person = false;
+  bool head_definite = false;   // and nothing but adjectives behind it yet
 
   void take_name(std::uint32_t t) {
     const NameMention& n = *w.name(t);
@@ -68,6 +69,13 @@ struct Reader {
     return known || is_definite(w, t) || w.is(t, W::PlaceHead);
   }
 
+  // An adjective behind a head with the article has its gender; another noun begins something new.
+  bool agrees(std::uint32_t t) const {
+    if (!head_definite || is_source_head(w, t) || w.is(t, W::Honorific)) return true;
+    const bool feminine = w.key(t).ends_with("\xD9\x87");
+    return feminine == (phrase.gender == 'f') || phrase.gender == '?' || phrase.gender == 'p';
+  }
+
   bool outlet_at(std::uint32_t t) const { return names_speaker(w, t) && w.name(t)->agency; }
 
   // The preposition at `t` and what follows it may belong to the phrase.
@@ -88,7 +96,8 @@ struct Reader {
     if ((f.lead & (kLeadAnd | kLeadWith | kLeadFor)) != 0 && !w.is(t, W::SourceAdj))
       return joins(t, f.lead);
     if (names_speaker(w, t) || w.name(t) != nullptr) return true;
-    if (!closed || is_definite(w, t)) return true;
+    if (!closed) return true;
+    if (is_definite(w, t)) return agrees(t);
     return w.is(t, W::SourceAdj) || w.is(t, W::Nisba) || w.is(t, W::Honorific) ||
            w.is(t, W::JoinName) || w.is(t, W::FirstName) || w.is(t, W::Same) || w.is(t, W::Oov) ||
            w.is(t, W::SourceHead);
@@ -116,7 +125,7 @@ struct Reader {
       }
       if (is_definite(w, t)) closed = true;
       else if (w.is(t, W::SourceHead) || w.is(t, W::OrgHead)) closed = false;
-      if (w.is(t, W::PrepIn) || w.is(t, W::Link)) closed = false;
+      if (w.is(t, W::PrepIn) || w.is(t, W::Link)) closed = head_definite = false;
       ++t;
     }
     phrase.first = from;
@@ -136,9 +145,9 @@ struct Reader {
 char head_gender(const Words& w, std::uint32_t t) {
   if (const ClassHit* h = w.hit(t, W::SourceHead)) {
     const std::string_view g = h->sense->attribute("g");
-    if (!g.empty()) return g == "o" ? '?' : g[0];
+    if (!g.empty() && h->sense->attribute("thing").empty()) return g[0];
   }
-  const std::string_view key = w.key(t);
+  std::string_view key = w.key(t);
   const NameMention* n = w.name(t);
   if (n != nullptr && n->type == EntityType::Person) return '?';
   // Folded ta marbuta is ha; alef and ta end a feminine plural.
@@ -152,7 +161,11 @@ bool may_head(const Words& w, std::uint32_t t, bool strict) {
   if (source) return true;
   if (strict) return false;
   if (w.is(t, W::Statement) || w[t].lead != 0) return false;
-  return is_definite(w, t) || w.is(t, W::Oov) || w.is(t, W::FirstName);
+  if (is_definite(w, t) || w.is(t, W::Oov) || w.is(t, W::FirstName)) return true;
+  // A name that is a common word too, before one that is none.
+  return t + 1 < w.size() && w.is_word(t + 1) && !w.is(t, W::PhraseStop) &&
+         w.key(t).size() > 6 && !is_definite(w, t + 1) &&
+         (w.is(t + 1, W::FirstName) || w.is(t + 1, W::Oov));
 }
 
 }  // namespace
@@ -184,7 +197,8 @@ std::uint32_t skip_asides(const Words& w, std::uint32_t t, std::uint32_t limit) 
   return std::min(t, limit);
 }
 
-Phrase read_phrase(const Words& w, std::uint32_t from, std::uint32_t limit, bool strict) {
+Phrase read_phrase(const Words& w, std::uint32_t from, std::uint32_t limit, bool strict,
+                   bool behind) {
   from = skip_asides(w, from, limit);
   Reader reader{w, limit, {}, false, false};
   if (from >= limit) return {};
@@ -193,15 +207,14 @@ Phrase read_phrase(const Words& w, std::uint32_t from, std::uint32_t limit, bool
   } else {
     if (!w.is_word(from) || !may_head(w, from, strict)) return {};
     if (!names_speaker(w, from) && (stops(w, from) || w.is(from, W::PrepIn))) return {};
-    if ((w[from].lead & (kLeadAnd | kLeadWith | kLeadFor)) != 0 && !names_speaker(w, from) &&
-        strict == false)
-      return {};
+    if ((w[from].lead & (kLeadAnd | kLeadWith | kLeadFor)) != 0 && !behind) return {};
   }
   const NameMention* head = w.name(from);
   reader.phrase.place = head != nullptr && head->type == EntityType::Place && !head->adjective;
   reader.phrase.source = is_source_head(w, from) || names_speaker(w, from) || w.quote_mark(from);
   reader.phrase.gender = w.is_word(from) ? head_gender(w, from) : '?';
   reader.phrase.agency = w.is(from, W::Agency) || w.is(from, W::Outlet);
+  reader.head_definite = w.is_word(from) && is_definite(w, from) && !names_speaker(w, from);
   reader.read(from);
   Phrase phrase = reader.phrase;
   phrase.alone = phrase.last == phrase.first + 1 && is_definite(w, phrase.first) &&

@@ -25,8 +25,10 @@ struct Phrase {
 };
 
 // Reads a phrase that begins at `from` (asides and times before it are passed over) and ends before
-// `limit`. `strict`: only a name, an office or a word for a source may be its head.
-Phrase read_phrase(const Words& words, std::uint32_t from, std::uint32_t limit, bool strict);
+// `limit`. `strict`: only a name, an office or a word for a source may be its head. `behind`: a
+// preposition may be joined to it ("according to X").
+Phrase read_phrase(const Words& words, std::uint32_t from, std::uint32_t limit, bool strict,
+                   bool behind = false);
 
 // The end of a short quoted name that opens at `t` ("Reuters" in marks), one past its closing mark;
 // 0 where it is none. `after_head`: an organisation word stands before it.

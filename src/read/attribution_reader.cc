@@ -9,6 +9,7 @@ namespace {
 using W = WordClass;
 
 constexpr std::uint32_t kComplementReach = 40;  // tokens from a verb to what it introduces
+constexpr std::uint32_t kNearReach = 8;         // the same for a verb that says nothing alone
 constexpr std::uint32_t kAgencyReach = 12;      // tokens from a speaker to the agency told
 constexpr std::uint32_t kRememberedSentences = 8;
 constexpr int kNearbyQuotes = 64;
@@ -110,7 +111,7 @@ Phrase AttributionReader::told_agency(std::uint32_t from, std::uint32_t limit) c
                         (name != nullptr && name->agency);
     const bool begins = name == nullptr || words_.name_begins(t);
     if (agency && begins && ((words_[t].lead & kLeadFor) != 0 || t == from)) {
-      const Phrase phrase = read_phrase(words_, t, limit, true);
+      const Phrase phrase = read_phrase(words_, t, limit, true, true);
       if (!phrase.none()) return phrase;
     }
     if (words_.key(t) == "\xD9\x84" && words_.quote_mark(t + 1)) {
@@ -141,17 +142,26 @@ Phrase AttributionReader::subject_before(const Cue& cue) const {
     }
     return {};
   }
-  std::uint32_t start = first_;
-  for (std::uint32_t t = cue.first; t-- > first_;)
-    if (words_.is(t, W::That) || words_.is(t, W::ClauseOpen) ||
-        words_.kind(t) == TokenKind::Semicolon || words_.kind(t) == TokenKind::Colon) {
-      start = std::max(t + 1, first_);
-      break;
-    }
+  std::uint32_t start = clause_start(cue.first);
   while (start < cue.first && !words_.is_word(start) && !words_.quote_mark(start)) ++start;
   const Phrase phrase = read_phrase(words_, start, cue.first, true);
   if (!phrase.none() && words_.is(phrase.first, W::NotSource)) return {};
   return phrase;
+}
+
+// "The first count, which ..., said that": what stands at the head of the clause holds nothing.
+bool AttributionReader::other_subject(const Cue& cue) const {
+  std::uint32_t t = clause_start(cue.first);
+  while (t < cue.first && !words_.is_word(t)) ++t;
+  return t < cue.first && words_.is(t, W::NotSource);
+}
+
+std::uint32_t AttributionReader::clause_start(std::uint32_t before) const {
+  for (std::uint32_t t = before; t-- > first_;)
+    if (words_.is(t, W::That) || words_.is(t, W::ClauseOpen) ||
+        words_.kind(t) == TokenKind::Semicolon || words_.kind(t) == TokenKind::Colon)
+      return t + 1;
+  return first_;
 }
 
 // "X did ..." or, in Arabic order, "did X ...".
@@ -183,6 +193,23 @@ Holder AttributionReader::make_holder(const Phrase& phrase, Span cue) const {
   return {words_.span(phrase.first, phrase.last), cue, phrase.entity};
 }
 
+// The last name that begins before a byte, or -1.
+std::int32_t AttributionReader::name_before(std::uint32_t byte) const {
+  const auto& names = words_.report().names;
+  const auto at = std::lower_bound(
+      names.begin(), names.end(), byte,
+      [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
+  return static_cast<std::int32_t>(at - names.begin()) - 1;
+}
+
+// Whether a person's title begins with that noun, with the article or without.
+bool AttributionReader::has_office(const NameMention& name, std::string_view head) const {
+  if (name.type != EntityType::Person || name.title.empty()) return false;
+  std::string_view key = words_.key(words_.report().text.token_at(name.title.begin));
+  if (key.starts_with("\xD8\xA7\xD9\x84")) key.remove_prefix(4);
+  return key == head;
+}
+
 // A short form goes back to the nearest full one that begins with the same noun.
 Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
   Holder holder = make_holder(phrase, cue);
@@ -195,9 +222,16 @@ Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
   std::string_view head = stem(phrase.first);
   if (phrase.same && words_.is(phrase.first, W::Same) && phrase.first + 1 < phrase.last)
     head = stem(phrase.first + 1);
+  if (words_.is(phrase.first, W::Office))
+    for (std::int32_t i = name_before(holder.span.begin); i >= 0; --i)
+      if (has_office(words_.report().names[i], head)) {
+        holder.span = words_.report().names[i].span;
+        holder.entity = words_.report().names[i].entity;
+        return holder;
+      }
   for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
     if (past->weak || past->phrase.alone || past->phrase.same) continue;
-    if (stem(past->phrase.first) != head) continue;
+    if (stem(past->phrase.first) != head && !phrase.same) continue;
     holder.span = past->holder.span;
     holder.entity = past->holder.entity;
     break;
@@ -226,7 +260,7 @@ Span AttributionReader::scope_to_end(std::uint32_t from) const {
   auto q = std::lower_bound(quotes_.begin(), quotes_.end(), from,
                             [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
   for (; q != quotes_.end() && q->open < end; ++q) {
-    if (q->close <= end) continue;
+    if (q->close <= end || !q->closed) continue;
     end = q->close;
     if (q->close < words_.size()) {
       const std::uint32_t s = words_.token(q->close).sentence;
@@ -302,6 +336,8 @@ void AttributionReader::read_verb(const Cue& cue) {
       words_.is(cue.last, W::That))
     return;  // "and said" inside a quotation: whose words they are is not told
   const bool needs = cue.attribute("need") == "that";
+  if (cue.attribute("conj") == "1" && (!cue.conjoined || cue.first > first_ + 1)) return;
+  if (words_.is(cue.last, W::NotSource) || other_subject(cue)) return;
   const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
   const bool negated = cue.first > first_ && words_.is(cue.first - 1, W::Negation);
   std::uint32_t from = cue.last;
@@ -309,12 +345,15 @@ void AttributionReader::read_verb(const Cue& cue) {
     if (!words_.is(from, W::PrepIn)) return;
     ++from;
   }
-  Phrase phrase = read_phrase(words_, from, last_, needs);
+  const bool quoted = quote_around(cue.first) != nullptr;
+  const bool strict = needs || quoted || cue.attribute("noun") == "1";
+  Phrase phrase = read_phrase(words_, from, last_, strict);
   if (!phrase.none() && phrase.place && needs) phrase = {};
   const bool follows = !phrase.none();
   if (!follows) phrase = cue.conjoined ? Phrase{} : subject_before(cue);
   const std::uint32_t after = follows ? phrase.last : cue.last;
-  const std::uint32_t complement = complement_after(after);
+  std::uint32_t complement = complement_after(after);
+  if (needs && complement > after + kNearReach) complement = 0;
   const bool weak = negated || (needs && complement == 0) || claims_of(after);
   if (!phrase.none()) {
     const Holder holder = led_back(phrase, cue.span);
@@ -329,12 +368,12 @@ void AttributionReader::read_verb(const Cue& cue) {
     if (follows && cue.kind == CueKind::AsSaid && complement == 0 && cue.first > first_ + 1 &&
         words_.kind(skip_asides(words_, after, last_)) == TokenKind::Comma)
       return emit_trailing(cue, std::move(chain), after);
-    const bool nested = quote_around(cue.first) != nullptr ||
+    const bool nested = quoted ||
                         (!follows && phrase.first > first_ &&
                          words_.is(phrase.first - 1, W::That));
     return emit(cue, std::move(chain), after, false, nested);
   }
-  if (weak || cue.attribute("bare") == "no") return;
+  if (weak || quoted || cue.attribute("bare") == "no") return;
   const bool opens = cue.first <= first_ + 1 || cue.conjoined ||
                      words_.kind(cue.first - 1) == TokenKind::Comma ||
                      cue.kind == CueKind::AsSaid;

@@ -49,6 +49,8 @@ class AttributionReader {
 
   Phrase subject_before(const Cue& cue) const;
   Phrase sentence_subject() const;
+  bool other_subject(const Cue& cue) const;
+  std::uint32_t clause_start(std::uint32_t before) const;
   std::uint32_t complement_after(std::uint32_t from) const;
   Phrase told_agency(std::uint32_t from, std::uint32_t limit) const;
   bool ends_here(std::uint32_t token) const;
@@ -57,6 +59,8 @@ class AttributionReader {
 
   Holder make_holder(const Phrase& phrase, Span cue) const;
   Holder led_back(const Phrase& phrase, Span cue) const;
+  std::int32_t name_before(std::uint32_t byte) const;
+  bool has_office(const NameMention& name, std::string_view head) const;
   void remember(const Phrase& phrase, const Holder& holder, bool weak);
   void emit(const Cue& cue, std::vector<Holder> chain, std::uint32_t from, bool carried,
             bool nested);

@@ -19,7 +19,7 @@ constexpr std::uint32_t kLongestLabel = 10;  // tokens before the colon of a tit
 void AttributionReader::read_according(const Cue& cue) {
   std::uint32_t from = cue.last;
   if (words_.is(from, W::PrepIn) && cue.verb_after) ++from;
-  const Phrase phrase = read_phrase(words_, from, last_, !cue.verb_after);
+  const Phrase phrase = read_phrase(words_, from, last_, !cue.verb_after, true);
   if (phrase.none() || (phrase.place && !cue.verb_after)) return;
   const Holder holder = led_back(phrase, cue.span);
   std::vector<Holder> chain;
@@ -85,14 +85,14 @@ void AttributionReader::read_issued(const Cue& cue) {
   if (phrase.none() || phrase.place) return;
   const Holder holder = led_back(phrase, cue.span);
   if (made_.empty()) {
-    if (complement_after(phrase.last) == 0) return;
+    if (complement_after(phrase.last) == 0 || cue.attribute("carry") == "1") return;
     remember(phrase, holder, false);
     return emit(cue, {holder}, phrase.last, false, false);
   }
   Attribution& last = out_[made_.back().index];
   if (last.scope.begin > cue.span.begin || complement_after(phrase.last) == 0) return;
   if (last.chain.back().span == holder.span) return;
-  if (phrase.agency) last.chain.insert(last.chain.begin(), holder);
+  if (phrase.agency || cue.attribute("carry") == "1") last.chain.insert(last.chain.begin(), holder);
   else last.chain.push_back(holder);
 }
 

@@ -91,17 +91,22 @@ void Words::read_edges(const Lattice& lattice, std::uint32_t t) {
         continue;
       }
       const bool joined = edge.to % kSlots != 0;
+      if (joined && key(t).ends_with("\xD9\x8A")) continue;  // "my": not in the voice of news
       const std::uint32_t last = edge.to / kSlots + (joined ? 1 : 0);
       if ((edge.flags & kDefinite) != 0) facts.definite = true;
       for (const Sense& sense : lattice.senses(edge)) {
         const WordClass cls = word_class(sense.cls);
-        if (sense.row != 0) facts.lead |= lead[slot];
+        if (sense.row != 0) {
+          if (slot == 0) facts.listed = true;
+          facts.lead |= lead[slot];
+        }
         if (cls == WordClass::kCount) continue;
         facts.mask |= std::uint64_t{1} << static_cast<unsigned>(cls);
         hits_.push_back({cls, lead[slot], joined, last, &sense});
       }
     }
   }
+  if (facts.listed) facts.lead = 0;
 }
 
 void Words::read_mentions() {

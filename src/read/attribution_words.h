@@ -38,10 +38,11 @@ struct ClassHit {
 
 struct WordFacts {
   std::uint64_t mask = 0;        // WordClass bits
-  std::uint8_t lead = 0;         // Lead bits of any reading that is in a list
+  std::uint8_t lead = 0;         // Lead bits of its readings, unless it is listed as it stands
   bool definite = false;
   std::int32_t name = kNone;     // index into Report::names
   bool time = false, number = false;
+  bool listed = false;           // in a list as it stands, with no particle split off
   std::uint32_t first_hit = 0;
   std::uint16_t hits = 0;
 };

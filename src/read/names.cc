@@ -27,6 +27,17 @@ void set_place(NameMention& name, const RuleMatch& match) {
   if (name.id.size() == 2 && name.country.empty()) name.country = name.id;
 }
 
+// A name is a whole word: a pronoun joined behind means another word, but a family name may end as
+// if "my" were joined to a given name, and is then taken whole.
+bool ends_with_word(const Text& text, NameMention& name) {
+  const Span last = text.tokens()[text.token_at(name.span.end - 1)].span;
+  if (last.end == name.span.end) return true;
+  if (name.type != EntityType::Person || text.slice({name.span.end, last.end}) != "\xD9\x8A")
+    return false;
+  name.span.end = last.end;
+  return true;
+}
+
 bool make_name(const RuleMatch& match, Report& report) {
   NameMention name;
   name.span = match.span;
@@ -49,6 +60,7 @@ bool make_name(const RuleMatch& match, Report& report) {
   } else {
     return false;
   }
+  if (!ends_with_word(report.text, name)) return false;
   report.names.push_back(std::move(name));
   return true;
 }

@@ -69,9 +69,26 @@ class Pairer {
   }
 
   void end_paragraph(std::uint32_t t) {
-    for (const Open& o : open_)
-      if (clearly_opens(o.token) || speech_before(o.token)) add(o.token, t, false);
+    for (const Open& o : open_) {
+      if (!clearly_opens(o.token) && !speech_before(o.token)) continue;
+      if (goes_on(t, o.family)) add(o.token, t, true);
+      else add(o.token, std::min(t, sentence_end(o.token)), false);
+    }
     open_.clear();
+  }
+
+  // The next paragraph begins with an opening mark of the same family.
+  bool goes_on(std::uint32_t t, Family family) const {
+    return t + 1 < tokens_.size() && is_mark(tokens_[t + 1]) && clearly_opens(t + 1) &&
+           family_of(text_.slice(tokens_[t + 1].span)) == family;
+  }
+
+  std::uint32_t sentence_end(std::uint32_t t) const {
+    const std::uint32_t sentence = tokens_[t].sentence;
+    while (t < tokens_.size() && tokens_[t].sentence == sentence &&
+           tokens_[t].kind != TokenKind::Newline)
+      ++t;
+    return t;
   }
 
   bool speech_before(std::uint32_t t) const {
