@@ -45,16 +45,22 @@ void compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
   const Step* b = last_counted(wide);
   if (!a || !b || agree(*a, *b)) return;
   const std::size_t x = speaker_of(set, *a), y = speaker_of(set, *b);
-  Found found = make_found(set, Relation::Scope, About::Place, x, 20 + role_weight(wide.role));
+  std::string whole = own_place(view, set);
+  if (whole.empty()) whole = lane_place(view, set.claims[y]);
+  // A town inside the country the story is of is a part of it; two towns are two scopes.
+  const bool inside = set.focus.starts_with("c:") && a->low < b->low;
+  Found found = make_found(set, inside ? Relation::Part : Relation::Scope, About::Place, x,
+                           20 + role_weight(wide.role));
   found.difference.b = claim_place(set.claims[y]);
   found.claims.push_back(y);
   const std::vector<Fill> fills = {{"a", shown_value(view, *a)},
                                    {"b", shown_value(view, *b)},
                                    {"role", shown_role(view, wide.role)},
                                    {"place_a", lane_place(view, set.claims[x])},
-                                   {"place_b", lane_place(view, set.claims[y])}};
-  found.difference.title = view.words.fill("diff.scope.title", fills);
-  found.difference.why = view.words.fill("diff.scope.why", fills);
+                                   {"place_b", whole}};
+  const std::string key = inside ? "diff.place" : "diff.scope";
+  found.difference.title = view.words.fill(key + ".title", fills);
+  found.difference.why = view.words.fill(key + ".why", fills);
   all.push_back(std::move(found));
 }
 
@@ -65,7 +71,7 @@ std::vector<Counted> counted_of_role(const LaneSet& set, Role role) {
   for (const Lane& lane : set.lanes) {
     if (lane.role != role || lane.event != "main") continue;
     for (const Step& step : lane.steps) {
-      if (step.vague() || step.misread || step.high == kOpen) continue;
+      if (step.vague() || step.misread || !step.running || step.high == kOpen) continue;
       all.push_back({&lane, &step, speaker_of(set, step)});
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Within one lane: what grew, what fell, what cannot both be right.
 #include <algorithm>
+#include <cctype>
 
 #include "record/differences.h"
 
@@ -25,6 +26,11 @@ Ends find_ends(const StoryView& view, const LaneSet& set, const Step& a, const S
     }
   }
   return {};
+}
+
+// A lone one beside a count is another person or another incident, not a rival count.
+bool may_rival(const Step& a, const Step& b) {
+  return std::min(a.low, b.low) > 1 || std::max(a.low, b.low) < 3;
 }
 
 bool has_hour(const StoryView& view, const Claim& claim) {
@@ -100,6 +106,30 @@ Found make_rival(const StoryView& view, const LaneSet& set, const Lane& lane, co
   return found;
 }
 
+// An old count that is given again after a larger one came.
+void find_stale(const StoryView& view, const LaneSet& set, const Lane& lane, const Step& top,
+                std::vector<Found>& found) {
+  for (const Step& step : lane.steps) {
+    if (!step.running || step.misread || step.vague() || agree(step, top)) continue;
+    if (step.low >= top.low || !may_rival(step, top)) continue;
+    for (std::size_t index : step.claims) {
+      const Claim& claim = set.claims[index];
+      const std::size_t speaker = speaker_of(set, top);
+      if (claim.moment <= top.moment || claim.as_of < top.as_of || step.moment > top.moment) {
+        continue;
+      }
+      if (view.origin(claim.report) == view.origin(set.claims[speaker].report)) continue;
+      const Ends ends{speaker, index, true};
+      Found one = make_found(set, Relation::Contradiction, ends, 40 + role_weight(lane.role));
+      const auto fills = pair_fills(view, set, lane, top, step, ends);
+      one.difference.title = view.words.fill("diff.stale.title", fills);
+      one.difference.why = view.words.fill("diff.stale.why", fills);
+      found.push_back(std::move(one));
+      return;
+    }
+  }
+}
+
 Found make_update(const StoryView& view, const LaneSet& set, const Lane& lane,
                   const std::vector<const Step*>& chain, Ends ends) {
   Found found = make_found(set, Relation::Update, ends, 30 + role_weight(lane.role));
@@ -140,7 +170,7 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     const bool later = is_later(view, set, top, step);
     if (later && step.low > top.low) { chain.push_back(&step); continue; }
     const Ends ends = find_ends(view, set, top, step);
-    if (!ends.found) continue;
+    if (!ends.found || !may_rival(top, step)) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
     } else if (!later && rivals++ < kMostOfLane) {
@@ -148,6 +178,7 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     }
   }
   if (chain.size() < 2 || role_weight(lane.role) < 5) return;
+  find_stale(view, set, lane, *chain.back(), found);
   const Ends ends = find_ends(view, set, *chain.front(), *chain.back());
   if (ends.found) found.push_back(make_update(view, set, lane, chain, ends));
 }

@@ -66,22 +66,40 @@ void add_claim(Step& step, const Claim& claim, std::size_t index) {
   }
 }
 
+// A title that says its body's number less exactly stands with it.
+void add_repeat(const LaneSet& set, std::size_t index, Lane& lane) {
+  const Claim& title = set.claims[index];
+  for (Step& step : lane.steps) {
+    for (std::size_t other : step.claims) {
+      const Claim& body = set.claims[other];
+      if (body.report != title.report || body.in_title || !repeats_body(set, {other}, title)) {
+        continue;
+      }
+      step.claims.push_back(index);
+      return;
+    }
+  }
+}
+
 void make_steps(const StoryView& view, const LaneSet& set, std::vector<std::size_t> claims,
                 Lane& lane) {
   std::stable_sort(claims.begin(), claims.end(), [&](std::size_t a, std::size_t b) {
     return set.claims[a].moment < set.claims[b].moment;
   });
+  std::vector<std::size_t> repeats;
   for (std::size_t index : claims) {
     const Claim& claim = set.claims[index];
     const bool repeated = claim.in_title && repeats_body(set, claims, claim);
     auto at = std::find_if(lane.steps.begin(), lane.steps.end(),
                            [&](const Step& step) { return fits(step, claim); });
-    if (at == lane.steps.end()) {
-      if (repeated) continue;
-      at = lane.steps.insert(lane.steps.end(), start_step(claim));
+    if (at == lane.steps.end() && repeated) {
+      repeats.push_back(index);
+      continue;
     }
+    if (at == lane.steps.end()) at = lane.steps.insert(lane.steps.end(), start_step(claim));
     add_claim(*at, claim, index);
   }
+  for (std::size_t index : repeats) add_repeat(set, index, lane);
   for (Step& step : lane.steps) {
     std::sort(step.claims.begin(), step.claims.end());
     step.origins = count_origins(view, set, step.claims);
@@ -89,6 +107,22 @@ void make_steps(const StoryView& view, const LaneSet& set, std::vector<std::size
   std::stable_sort(lane.steps.begin(), lane.steps.end(), [](const Step& a, const Step& b) {
     return std::tie(a.moment, a.low) < std::tie(b.moment, b.low);
   });
+}
+
+// Reports that give one number for two days differ about the day, not about the incident.
+bool shares_number(const LaneSet& set, const std::vector<std::size_t>& some,
+                   const std::vector<std::size_t>& others) {
+  for (std::size_t a : some) {
+    for (std::size_t b : others) {
+      const Figure& x = *set.claims[a].said;
+      const Figure& y = *set.claims[b].said;
+      if (set.claims[a].report != set.claims[b].report && x.low == y.low && x.low >= 3 &&
+          x.bound != Bound::Vague && y.bound != Bound::Vague) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 // Figures of one day each, of several days: other incidents. Those of no fixed day go with the
@@ -102,12 +136,18 @@ std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
     if (figure.date.one_day() && !figure.by_day) days[figure.date.first].push_back(index);
     else open.push_back(index);
   }
-  if (days.size() < 2) return {claims};
+  // Where most are no figures of one day, one that is so read is still part of the running count.
+  if (days.size() < 2 || open.size() * 2 >= claims.size()) return {claims};
   auto main = days.begin();
   for (auto at = days.begin(); at != days.end(); ++at) {
     if (at->second.size() > main->second.size()) main = at;
   }
   main->second.insert(main->second.end(), open.begin(), open.end());
+  for (auto at = days.begin(); at != days.end();) {
+    if (at == main || !shares_number(set, at->second, main->second)) { ++at; continue; }
+    main->second.insert(main->second.end(), at->second.begin(), at->second.end());
+    at = days.erase(at);
+  }
   std::vector<std::vector<std::size_t>> parts;
   for (auto& [day, indices] : days) {
     std::sort(indices.begin(), indices.end());
@@ -178,6 +218,7 @@ LaneSet make_lanes(const StoryView& view) {
   set.claims = make_claims(view);
   join_fighters(set.claims);
   set.focus = settle_places(view, set.claims);
+  join_families(set.claims);
   std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
   for (std::size_t i = 0; i < set.claims.size(); ++i) {
     const Claim& claim = set.claims[i];

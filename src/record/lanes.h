@@ -78,6 +78,9 @@ bool agree(const Step& a, const Step& b);
 std::int32_t count_origins(const StoryView& view, const LaneSet& set,
                            const std::vector<std::size_t>& claims);
 
+// The words for the story's own place; "" where no figure names it.
+std::string own_place(const StoryView& view, const LaneSet& set);
+
 // The lane as the record shows it, without values under a policy.
 FigureLane show_lane(const StoryView& view, const LaneSet& set, const Lane& lane);
 

@@ -21,6 +21,10 @@ std::vector<Claim> make_claims(const StoryView& view);
 // family, so that the clash of words is seen.
 void join_fighters(std::vector<Claim>& claims);
 
+// "Six people" in one report are "six policemen" in another: where all counts of the one family are
+// counts of the other too, by other reports, they are one. After settle_places().
+void join_families(std::vector<Claim>& claims);
+
 // Claims at the story's own place, or at none, get the key ""; returns that place's key.
 std::string settle_places(const StoryView& view, std::vector<Claim>& claims);
 

@@ -43,6 +43,16 @@ PlaceKind place_kind(const StoryView& view, const Claim& claim) {
   return kind;
 }
 
+// The place stands in the figure's own sentence. One from elsewhere in the report says where the
+// report is about, not what the number is of.
+bool is_of_figure(const Report& report, const Figure& figure) {
+  if (figure.place.empty()) return figure.place_entity != kNone;
+  for (const Span& sentence : report.text.sentences()) {
+    if (sentence.contains(figure.place)) return sentence.overlaps(figure.span);
+  }
+  return false;
+}
+
 using Kinds = std::map<std::string, PlaceKind>;
 
 std::string most_frequent(const std::map<std::string, int>& counts) {
@@ -118,6 +128,22 @@ void merge_weak(std::vector<Claim>& claims, const Kinds& kinds, const Own& own) 
   }
 }
 
+
+// A place from another sentence counts only where its report tells several numbers apart by place.
+void drop_far_places(const StoryView& view, std::vector<Claim>& claims) {
+  std::vector<std::size_t> far;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Claim& a = claims[i];
+    if (a.place.empty() || is_of_figure(view.report(a.report), *a.said)) continue;
+    const bool needed = std::any_of(claims.begin(), claims.end(), [&](const Claim& b) {
+      return b.report == a.report && b.said->role == a.said->role && b.place != a.place &&
+             b.said->low != a.said->low;
+    });
+    if (!needed) far.push_back(i);
+  }
+  for (std::size_t i : far) claims[i].place.clear();
+}
+
 }  // namespace
 
 std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
@@ -131,6 +157,7 @@ std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
     known.grain = std::max(known.grain, kind.grain);
     if (known.country.empty()) known.country = kind.country;
   }
+  drop_far_places(view, claims);
   const Own own = find_own(claims, kinds);
   for (Claim& claim : claims) {
     if (claim.place == own.focus || claim.place == own.country) claim.place.clear();

@@ -74,6 +74,29 @@ std::string shown_label(const StoryView& view, const LaneSet& set, const Lane& l
 
 }  // namespace
 
+std::string own_place(const StoryView& view, const LaneSet& set) {
+  std::map<std::string, int> counts;
+  for (const Claim& claim : set.claims) {
+    if (!claim.place.empty() || claim.said->place_entity == kNone) continue;
+    if (claim.said->event != "main") continue;
+    const Entity& place = view.report(claim.report)
+                              .entities[static_cast<std::size_t>(claim.said->place_entity)];
+    const bool is_country = std::any_of(
+        place.mentions.begin(), place.mentions.end(), [&](std::int32_t mention) {
+          return view.report(claim.report).names[static_cast<std::size_t>(mention)].grain == 4;
+        });
+    const bool wants_country = set.focus.starts_with("c:");
+    if (is_country != wants_country && !set.focus.empty()) continue;
+    ++counts[view.shown_name(claim.report, claim.said->place_entity)];
+  }
+  std::string best;
+  int most = 0;
+  for (const auto& [name, count] : counts) {
+    if (count > most) { most = count; best = name; }
+  }
+  return best;
+}
+
 FigureLane show_lane(const StoryView& view, const LaneSet& set, const Lane& lane) {
   FigureLane shown;
   shown.role = lane.role;
@@ -96,7 +119,8 @@ FigureLane show_lane(const StoryView& view, const LaneSet& set, const Lane& lane
   if (lane.family == "forces") shown.group = one_group ? groups.front() : "security_forces";
   else if (lane.family == "people") shown.group = "people";
   else shown.group = one_group ? groups.front() : most_of(groups);
-  shown.place = most_of(places);
+  const std::string own = lane.place.empty() ? own_place(view, set) : "";
+  shown.place = own.empty() ? most_of(places) : own;
   shown.label = shown_label(view, set, lane);
   return shown;
 }

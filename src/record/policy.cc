@@ -193,6 +193,7 @@ Verdict judge_lane(const StoryView& view, const LaneSet& set, const Lane& lane) 
     const Step& before = *steps[i - 1];
     const Step& after = *steps[i];
     if (agree(before, after)) continue;
+    if (std::min(before.low, after.low) <= 1 && std::max(before.low, after.low) > 2) continue;
     const bool is_later = after.moment > before.moment;
     if (is_later && after.low > before.low) { grows = true; continue; }
     if (is_later && one_voice_lowered(set, before, after)) { corrected = true; continue; }

@@ -54,30 +54,6 @@ Counts count_places(const StoryView& view) {
   return counts;
 }
 
-// The words for the story's own place, from a claim that stands there.
-std::string own_place(const StoryView& view, const LaneSet& set) {
-  std::map<std::string, int> counts;
-  for (const Claim& claim : set.claims) {
-    if (!claim.place.empty() || claim.said->place_entity == kNone) continue;
-    if (claim.said->event != "main") continue;
-    const Entity& place = view.report(claim.report)
-                              .entities[static_cast<std::size_t>(claim.said->place_entity)];
-    const bool is_country = std::any_of(
-        place.mentions.begin(), place.mentions.end(), [&](std::int32_t mention) {
-          return view.report(claim.report).names[static_cast<std::size_t>(mention)].grain == 4;
-        });
-    const bool wants_country = set.focus.starts_with("c:");
-    if (is_country != wants_country && !set.focus.empty()) continue;
-    ++counts[view.shown_name(claim.report, claim.said->place_entity)];
-  }
-  std::string best;
-  int most = 0;
-  for (const auto& [name, count] : counts) {
-    if (count > most) { most = count; best = name; }
-  }
-  return best;
-}
-
 // The kind of story an event speaks for: a key of phrases "title.*".
 const char* kind_of(const Event& event) {
   if (event.type == "DISASTER") {

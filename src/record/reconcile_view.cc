@@ -32,8 +32,10 @@ std::string StoryView::shown_name(std::int32_t index, std::int32_t entity) const
   const NameInRecord* unified =
       name == kNone ? nullptr : &names.names[static_cast<std::size_t>(name)];
   if (!words.arabic()) {
-    if (unified && !unified->name_latin.empty()) return unified->name_latin;
+    const bool known = unified && !unified->name_latin.empty();
+    if (known && !unified->latin_is_romanised) return unified->name_latin;
     if (!own.name_latin.empty()) return own.name_latin;
+    if (known) return unified->name_latin;
   }
   return unified && !unified->name.empty() ? unified->name : own.name;
 }

@@ -27,11 +27,12 @@ std::vector<Said> find_said(const StoryView& view, std::string_view topic, bool 
   return all;
 }
 
-// Whose statement it is: who did it, else who is said to have said it.
+// Whose statement it is: who is said to have said it, else who did it.
 std::string speaker(const StoryView& view, const Said& said) {
+  const HolderId holder = make_holder(view, said.report, said.event->holders);
+  if (holder.named) return holder.shown;
   if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
-  if (!said.event->actor_span.empty()) return view.slice(said.report, said.event->actor_span);
-  return make_holder(view, said.report, said.event->holders).shown;
+  return said.event->actor_span.empty() ? "" : view.slice(said.report, said.event->actor_span);
 }
 
 // Whom both statements are about.
@@ -50,7 +51,16 @@ bool may_meet(const StoryView& view, const Said& a, const Said& b) {
   return x == kNone || y == kNone || x == y;
 }
 
-// The pair to show: of two reports, with its holders named, earliest in the story.
+// Somebody's own words.
+bool is_quoted(const StoryView& view, const Said& said) {
+  const auto& quotations = view.report(said.report).quotations;
+  return std::any_of(quotations.begin(), quotations.end(), [&](const Quotation& quotation) {
+    return quotation.direct && quotation.span.contains(said.event->span);
+  });
+}
+
+// The pair to show: of two reports, in somebody's own words, with its holders named, earliest in
+// the story.
 bool best_pair(const StoryView& view, const std::vector<Said>& as, const std::vector<Said>& bs,
                Said& a, Said& b) {
   int best = -1;
@@ -59,7 +69,8 @@ bool best_pair(const StoryView& view, const std::vector<Said>& as, const std::ve
       if (x.event == y.event || !may_meet(view, x, y)) continue;
       const bool named_x = x.event->actor != kNone || !x.event->holders.empty();
       const bool named_y = y.event->actor != kNone || !y.event->holders.empty();
-      const int rank = (x.report != y.report ? 4 : 0) + (named_x ? 1 : 0) + (named_y ? 2 : 0);
+      const int rank = (x.report != y.report ? 8 : 0) + (named_x ? 1 : 0) + (named_y ? 2 : 0) +
+                       (is_quoted(view, x) ? 2 : 0) + (is_quoted(view, y) ? 2 : 0);
       if (rank <= best) continue;
       best = rank;
       a = x;

@@ -68,12 +68,29 @@ std::string entity_text(const StoryView& view, std::int32_t report, std::int32_t
   return span.empty() ? "" : view.slice(report, span);
 }
 
+// Who did it: who is said to have said it where it is a statement, else the actor read.
+std::string actor_text(const StoryView& view, const Told& told) {
+  const Event& event = *told.event;
+  const bool statement = event.type == "ACCUSE" || event.type == "REJECT" ||
+                         event.type == "THREATEN" || event.type == "REQUEST";
+  if (statement) {
+    const HolderId holder = make_holder(view, told.report, event.holders);
+    if (holder.named) return holder.shown;
+  }
+  if (event.actor == kNone) {
+    return event.actor_span.empty() ? "" : view.slice(told.report, event.actor_span);
+  }
+  const Entity& actor = view.report(told.report).entities[static_cast<std::size_t>(event.actor)];
+  const bool acts = actor.type == EntityType::Person || actor.type == EntityType::Organisation;
+  return acts ? view.shown_name(told.report, event.actor) : "";
+}
+
 void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& draft) {
   std::vector<std::string> actors, places, recipients;
   bool only_announced = true, historical = true;
   for (const Told& told : draft.told) {
     const Event& event = *told.event;
-    actors.push_back(entity_text(view, told.report, event.actor, event.actor_span));
+    actors.push_back(actor_text(view, told));
     places.push_back(entity_text(view, told.report, event.place, event.place_span));
     recipients.push_back(entity_text(view, told.report, event.recipient, Span{}));
     const std::int32_t written = published_first(view.report(told.report));
@@ -113,6 +130,12 @@ std::vector<Draft> draft_events(const StoryView& view) {
   return made;
 }
 
+// "dozens of people", "26 police"
+std::string shown_count(const StoryView& view, const Step& step, const Claim& claim) {
+  return view.words.fill(step.vague() ? "count.of" : "count.plain",
+                         {{"n", shown_value(view, step)}, {"group", shown_group(view, claim)}});
+}
+
 bool shown_on_timeline(const Step& step) {
   return !step.misread && step.stance != Stance::Denied && step.stance != Stance::Negated &&
          step.stance != Stance::Feared && step.kind != CountKind::Part;
@@ -131,7 +154,8 @@ Draft draft_figure(const StoryView& view, const LaneSet& set, const Lane& lane,
   if (!view.words.has(key)) key = "timeline.figure";
   draft.key = key + lane.family;
   draft.entry.text = view.words.fill(
-      key, {{"n", shown_value(view, step)},
+      key, {{"count", shown_count(view, step, claim)},
+            {"n", shown_value(view, step)},
             {"group", shown_group(view, claim)},
             {"role", shown_role(view, lane.role)},
             {"place", entity_text(view, claim.report, claim.said->place_entity,
@@ -140,6 +164,20 @@ Draft draft_figure(const StoryView& view, const LaneSet& set, const Lane& lane,
   draft.entry.background = lane.event != "main";
   draft.weight = role_weight(lane.role) / 4;
   return draft;
+}
+
+// A toll is told of its day when most of its figures are of that day; a running toll is of none.
+bool is_of_day(const LaneSet& set, const Lane& lane, std::int32_t day) {
+  if (!is_toll(lane.role)) return true;
+  std::size_t all = 0, of_day = 0;
+  for (const Step& step : lane.steps) {
+    for (std::size_t index : step.claims) {
+      const Figure& figure = *set.claims[index].said;
+      ++all;
+      if (!figure.by_day && figure.date.one_day() && figure.date.first == day) ++of_day;
+    }
+  }
+  return of_day * 2 > all;
 }
 
 std::vector<Draft> draft_figures(const StoryView& view, const LaneSet& set) {
@@ -156,6 +194,7 @@ std::vector<Draft> draft_figures(const StoryView& view, const LaneSet& set) {
       }
     }
     for (const auto& [day, step] : of_day) {
+      if (!is_of_day(set, lane, day)) continue;
       made.push_back(draft_figure(view, set, lane, *step, day));
     }
   }

@@ -30,9 +30,10 @@ const HolderTable& holder_table() {
       const auto marked = [&](char mark) { return row[1].find(mark) != row[1].npos; };
       made.rows.push_back({{std::string(row[0]), marked('o'), marked('u'), marked('g')}, words});
     }
-    std::stable_sort(made.rows.begin(), made.rows.end(), [](const OfficeRow& a, const OfficeRow& b) {
-      return a.words.size() > b.words.size();
-    });
+    std::stable_sort(made.rows.begin(), made.rows.end(),
+                     [](const OfficeRow& a, const OfficeRow& b) {
+                       return a.words.size() > b.words.size();
+                     });
     return made;
   }();
   return table;
@@ -90,12 +91,13 @@ std::string shown_holder(const StoryView& view, std::int32_t report, const Holde
   if (view.words.arabic() || view.report(report).language == view.words.language()) {
     return as_written;
   }
-  if (id.name != kNone) {
-    const std::string& latin = view.names.names[static_cast<std::size_t>(id.name)].name_latin;
-    if (!latin.empty()) return latin;
-  }
+  const NameInRecord* name =
+      id.name == kNone ? nullptr : &view.names.names[static_cast<std::size_t>(id.name)];
+  const bool known = name && !name->name_latin.empty();
+  if (known && !name->latin_is_romanised) return name->name_latin;
   const std::string key = "office." + id.office;
-  return view.words.has(key) ? std::string(view.words.get(key)) : as_written;
+  if (view.words.has(key)) return std::string(view.words.get(key));
+  return known ? name->name_latin : as_written;
 }
 
 }  // namespace
