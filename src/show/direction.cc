@@ -160,10 +160,9 @@ std::string isolate_runs(std::string_view raw, int direction) {
     std::size_t close = open == rest.npos ? rest.npos : rest.find(kClose, open);
     if (close == rest.npos) break;
     std::string_view inner = rest.substr(open + kOpen.size(), close - open - kOpen.size());
+    std::string_view whole = rest.substr(open, close + kClose.size() - open);
     out += isolate_words(rest.substr(0, open), direction);
-    out += kOpen;
-    out += direction_of(inner) == -direction ? isolated(inner) : isolate_words(inner, direction);
-    out += kClose;
+    out += direction_of(inner) == -direction ? isolated(whole) : isolate_words(whole, direction);
     rest.remove_prefix(close + kClose.size());
   }
   return out + isolate_words(rest, direction);

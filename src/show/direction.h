@@ -35,7 +35,7 @@ bool has_right(std::string_view text);
 std::string safe_text(std::string_view text);
 
 // safe_text() with every run of words against `direction` (-1 or 1) isolated; what stands in angle
-// quotes is one run.
+// quotes is one run, and they with it.
 std::string isolate_runs(std::string_view text, int direction);
 
 }  // namespace isnad::show

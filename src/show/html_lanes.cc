@@ -65,14 +65,18 @@ std::string HtmlRecord::best(const FigureLane& lane) const {
   return place.report == kNone ? value : link(place, value, "value");
 }
 
-std::string HtmlRecord::labels(const FigureLane& lane, const Point& point) const {
-  std::vector<int> all = numbers_of(view_.refs(point));
+// The reports behind a point, behind the words each of them has for those counted.
+std::string HtmlRecord::sources(const FigureLane& lane, const Point& point) const {
+  std::vector<Ref> rest = view_.refs(point);
   std::string out;
   for (const LabelUse& use : view_.labels(lane, point)) {
-    out += " <span class=\"label\">" + say(quoted(use.text)) + "</span>";
-    if (use.numbers != all) out += " <small>" + brackets(use.numbers) + "</small>";
+    out += " <span class=\"label\">" + say(quoted(use.text)) + "</span> " + refs(use.refs);
+    std::erase_if(rest, [&](const Ref& ref) {
+      return std::any_of(use.refs.begin(), use.refs.end(),
+                         [&](const Ref& used) { return used.number == ref.number; });
+    });
   }
-  return out;
+  return rest.empty() ? out : out + " " + refs(rest);
 }
 
 void HtmlRecord::write_point(const FigureLane& lane, const Point& point, std::int64_t most) {
@@ -81,8 +85,8 @@ void HtmlRecord::write_point(const FigureLane& lane, const Point& point, std::in
   out_ += "<tr><th scope=\"row\">" + say(words_.days(point.as_of, view_.year)) +
           "</th><td class=\"val\">" +
           (place.report == kNone ? value : link(place, value, "value")) + track(point, most) +
-          "</td><td class=\"by\">" + say(view_.holders(point)) + labels(lane, point) + " " +
-          refs(view_.refs(point)) + "</td></tr>\n";
+          "</td><td class=\"by\">" + say(view_.holders(point)) + sources(lane, point) +
+          "</td></tr>\n";
 }
 
 void HtmlRecord::write_lane(const FigureLane& lane) {
@@ -98,7 +102,7 @@ void HtmlRecord::write_lane(const FigureLane& lane) {
   if (!range.empty()) out_ += " <span class=\"range\">" + say(range) + "</span>";
   out_ += " <span class=\"badge\" title=\"" + html_escape(view_.verdict_why(lane)) + "\">" +
           say(view_.verdict(lane)) + "</span></p>\n<p class=\"how\">" + say(view_.how(lane));
-  if (one) out_ += labels(lane, lane.series.front()) + " " + refs(view_.refs(lane.series.front()));
+  if (one) out_ += sources(lane, lane.series.front());
   out_ += "</p>\n";
   if (!one && !lane.series.empty()) {
     std::int64_t most = most_of(lane);

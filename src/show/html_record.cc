@@ -163,6 +163,13 @@ void HtmlRecord::write_timeline() {
   out_ += "</section>\n";
 }
 
+std::string HtmlRecord::times(const NameForm& form) const {
+  std::vector<int> numbers;
+  for (std::int32_t report : form.reports) numbers.push_back(view_.number(report));
+  return "<span class=\"count\" title=\"" + brackets(numbers) + "\">&#215;" +
+         std::to_string(form.count) + "</span>";
+}
+
 void HtmlRecord::write_name(const NameInRecord& name) {
   out_ += "<li><p class=\"name\"><b><bdi>" + html_escape(name.name) + "</bdi></b>";
   if (!name.name_latin.empty() && name.name_latin != name.name) {
@@ -170,19 +177,19 @@ void HtmlRecord::write_name(const NameInRecord& name) {
     if (name.latin_is_romanised) latin = words_.fill("name.romanised", {{"name", latin}});
     out_ += " <span class=\"latin\">" + say(latin) + "</span>";
   }
+  bool plain = name.forms.size() == 1 && name.forms.front().text == name.name;
+  if (plain) out_ += " " + times(name.forms.front());
   out_ += "</p>\n";
   if (!name.roles.empty()) out_ += "<p class=\"role\">" + say(words_.join(name.roles)) + "</p>\n";
-  out_ += "<ul class=\"forms\">";
-  for (const NameForm& form : name.forms) {
-    std::vector<int> numbers;
-    for (std::int32_t report : form.reports) numbers.push_back(view_.number(report));
-    out_ += "<li><bdi>" + html_escape(form.text) + "</bdi> <span class=\"count\" title=\"" +
-            html_escape(brackets(numbers)) + "\">&#215;" + std::to_string(form.count) +
-            "</span></li>";
+  if (!plain) {
+    out_ += "<ul class=\"forms\">";
+    for (const NameForm& form : name.forms) {
+      out_ += "<li><bdi>" + html_escape(form.text) + "</bdi> " + times(form) + "</li>";
+    }
+    out_ += "</ul>\n";
   }
-  out_ += "</ul>\n";
-  if (!name.reasons.empty()) {
-    std::string reasons = words_.join(name.reasons);
+  if (!name.reasons.empty() && name.forms.size() > 1) {
+    std::string reasons = words_.sentences(name.reasons);
     out_ += "<p class=\"why\">" + say(words_.fill("name.reasons", {{"reasons", reasons}})) +
             "</p>\n";
   }

@@ -32,6 +32,7 @@ class HtmlRecord {
   void write_entries(bool background);
   void write_names();
   void write_name(const NameInRecord& name);
+  std::string times(const NameForm& form) const;
 
   // ---- html_lanes.cc
   void write_lanes(bool background);
@@ -39,7 +40,7 @@ class HtmlRecord {
   void write_point(const FigureLane& lane, const Point& point, std::int64_t most);
   std::string track(const Point& point, std::int64_t most) const;
   std::string best(const FigureLane& lane) const;
-  std::string labels(const FigureLane& lane, const Point& point) const;
+  std::string sources(const FigureLane& lane, const Point& point) const;
 
   // ---- html_reports.cc
   void write_reports();

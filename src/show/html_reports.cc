@@ -13,7 +13,8 @@ std::string HtmlRecord::dating(const ReportInStory& member) const {
     std::string text = one_line(why.text);
     if (text.empty()) continue;
     std::int32_t report = why.report == kNone ? member.report : why.report;
-    std::string item = why.span.empty() ? say_linked(text) : say(quoted(text));
+    bool quotes = view_.is_quotation(why, member.report);
+    std::string item = why.span.empty() ? say_linked(text) : say(quotes ? quoted(text) : text);
     if (!why.span.empty()) item = link({report, why.span}, item, "words");
     if (report != member.report) item += " " + ref_to(report);
     item = "<li>" + item + "</li>";

@@ -20,17 +20,13 @@ void sort_refs(std::vector<Ref>& refs) {
                    [](const Ref& a, const Ref& b) { return a.number < b.number; });
 }
 
-void add_label(std::vector<LabelUse>& uses, std::string text, int number) {
+void add_label(std::vector<LabelUse>& uses, std::string text, int number, Place1 place) {
   if (text.empty() || number == 0) return;
   auto found = std::find_if(uses.begin(), uses.end(),
                             [&](const LabelUse& use) { return use.text == text; });
-  if (found == uses.end()) {
-    uses.push_back({std::move(text), {number}});
-  } else if (std::find(found->numbers.begin(), found->numbers.end(), number) ==
-             found->numbers.end()) {
-    found->numbers.push_back(number);
-    std::sort(found->numbers.begin(), found->numbers.end());
-  }
+  if (found == uses.end()) found = uses.insert(uses.end(), {std::move(text), {}});
+  add_ref(found->refs, number, place);
+  sort_refs(found->refs);
 }
 
 // "persons" and the like say nothing that the group does not.
@@ -41,11 +37,36 @@ bool is_plain(const std::string& group) {
 std::vector<LabelUse> labels_of(const RecordView& view, const Point& point) {
   std::vector<LabelUse> uses;
   for (const Support& support : point.support) {
-    if (is_plain(view.figure(support).group)) continue;
-    Place1 place{support.report, view.figure(support).label};
-    add_label(uses, one_line(view.slice(place)), view.number(support.report));
+    const Figure& figure = view.figure(support);
+    if (is_plain(figure.group)) continue;
+    add_label(uses, one_line(view.slice({support.report, figure.label})),
+              view.number(support.report), {support.report, figure.span});
   }
   return uses;
+}
+
+// Words that take a side are worth saying even where all reports use them.
+bool is_loaded(const std::string& group) {
+  return group == "militants" || group == "protesters";
+}
+
+struct LaneLabels {
+  std::vector<std::string> texts;  // no doubles
+  bool loaded = false;
+};
+
+LaneLabels labels_of(const RecordView& view, const FigureLane& lane) {
+  LaneLabels labels;
+  for (const Point& point : lane.series) {
+    for (LabelUse& use : labels_of(view, point)) {
+      auto& texts = labels.texts;
+      if (std::find(texts.begin(), texts.end(), use.text) == texts.end()) texts.push_back(use.text);
+    }
+    for (const Support& support : point.support) {
+      labels.loaded = labels.loaded || is_loaded(view.figure(support).group);
+    }
+  }
+  return labels;
 }
 
 }  // namespace
@@ -143,7 +164,9 @@ std::string RecordView::how(const FigureLane& lane) const {
 
 std::string RecordView::range(const FigureLane& lane) const {
   bool same = lane.has_best && lane.low == lane.best && lane.high == lane.best;
-  if (same || (lane.series.size() == 1 && lane.has_best)) return {};
+  bool open = lane.has_best && lane.low == lane.best && lane.high == kOpen &&
+              (lane.best_bound == Bound::AtLeast || lane.best_bound == Bound::MoreThan);
+  if (same || open || (lane.series.size() == 1 && lane.has_best)) return {};
   return words.range(lane.low, lane.high);
 }
 
@@ -156,14 +179,9 @@ std::string RecordView::verdict_why(const FigureLane& lane) const {
 }
 
 std::string RecordView::lane_label(const FigureLane& lane) const {
-  std::string label;
-  for (const Point& point : lane.series) {
-    for (const LabelUse& use : labels_of(*this, point)) {
-      if (label.empty()) label = use.text;
-      if (label != use.text) return {};
-    }
-  }
-  return label.empty() ? lane.label : label;
+  if (!lane.label.empty()) return one_line(lane.label);
+  LaneLabels labels = labels_of(*this, lane);
+  return labels.texts.size() == 1 && labels.loaded ? labels.texts.front() : std::string();
 }
 
 std::string RecordView::value(const Point& point) const {
@@ -183,7 +201,7 @@ std::string RecordView::holders(const Point& point) const {
 }
 
 std::vector<LabelUse> RecordView::labels(const FigureLane& lane, const Point& point) const {
-  if (!lane_label(lane).empty()) return {};
+  if (labels_of(*this, lane).texts.size() < 2) return {};
   return labels_of(*this, point);
 }
 
@@ -196,12 +214,17 @@ std::vector<std::string> RecordView::dated_why(const ReportInStory& member) cons
   for (const Evidence& why : member.published.why) {
     std::string text = one_line(why.text);
     if (text.empty()) continue;
-    if (!why.span.empty()) text = quoted(text);
-    int from = why.report == kNone ? 0 : number(why.report);
+    if (is_quotation(why, member.report)) text = quoted(text);
+    int from = why.report == kNone || why.report == member.report ? 0 : number(why.report);
     if (from != 0) text += " [" + std::to_string(from) + "]";
     if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
   }
   return out;
+}
+
+bool RecordView::is_quotation(const Evidence& why, std::int32_t from) const {
+  Place1 place{why.report == kNone ? from : why.report, why.span};
+  return !why.span.empty() && one_line(slice(place)) == one_line(why.text);
 }
 
 std::vector<int> RecordView::same_origin(const ReportInStory& member) const {

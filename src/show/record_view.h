@@ -19,16 +19,16 @@
 
 namespace isnad::show {
 
-// The words a report uses for those counted, and the numbers of the reports that use them.
-struct LabelUse {
-  std::string text;
-  std::vector<int> numbers;
-};
-
 // Reports are called by their number in the record, from 1.
 struct Ref {
   int number = 0;
   Place1 place;
+};
+
+// The words a report uses for those counted, and the reports that use them.
+struct LabelUse {
+  std::string text;
+  std::vector<Ref> refs;
 };
 
 struct RecordView {
@@ -63,18 +63,20 @@ struct RecordView {
   std::string verdict_why(const FigureLane& lane) const;
   // The point the best value comes from; null where none.
   const Point* best_point(const FigureLane& lane) const;
-  // Label all reports of the lane agree on; "" where they differ or have none.
+  // Loaded words that all reports of the lane agree on; "" where they differ or have none.
   std::string lane_label(const FigureLane& lane) const;
 
   // ---- points
   std::string value(const Point& point) const;
   std::string holders(const Point& point) const;  // with stance and kind
-  // Nothing where the lane has one label for all.
+  // What those counted go by, report by report; nothing where the lane's reports agree.
   std::vector<LabelUse> labels(const FigureLane& lane, const Point& point) const;
 
   // ---- reports
   std::string dated(const ReportInStory& member) const;  // "7 January 2022, 00:47"
   std::vector<std::string> dated_why(const ReportInStory& member) const;
+  // True where the evidence is given in the words it stands on, not in a sentence about them.
+  bool is_quotation(const Evidence& why, std::int32_t from) const;
   std::vector<int> same_origin(const ReportInStory& member) const;
   std::string share(const CopyOf& copy) const;  // "83%"
 };

@@ -68,6 +68,15 @@ const char* plural(std::int64_t n) {
   return n >= 3 && n <= 10 ? ".few" : ".many";
 }
 
+std::string joined(const std::vector<std::string>& items, std::string_view mark) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += mark;
+    out += item;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool ShowWords::has(std::string_view key) const { return phrases().count(key) != 0; }
@@ -197,12 +206,11 @@ std::string ShowWords::list(const std::vector<std::string>& items) const {
 }
 
 std::string ShowWords::join(const std::vector<std::string>& items) const {
-  std::string out;
-  for (const std::string& item : items) {
-    if (!out.empty()) out += get("list.comma");
-    out += item;
-  }
-  return out;
+  return joined(items, get("list.comma"));
+}
+
+std::string ShowWords::sentences(const std::vector<std::string>& items) const {
+  return joined(items, get("list.semicolon"));
 }
 
 int year_of(Days days) {

@@ -56,8 +56,9 @@ class ShowWords {
   std::string range(std::int64_t low, std::int64_t high) const;
   // "5 reports" for count("reports", 5)
   std::string count(std::string_view what, std::int64_t n) const;
-  std::string list(const std::vector<std::string>& items) const;  // "a, b and c"
-  std::string join(const std::vector<std::string>& items) const;  // "a, b, c"
+  std::string list(const std::vector<std::string>& items) const;       // "a, b and c"
+  std::string join(const std::vector<std::string>& items) const;       // "a, b, c"
+  std::string sentences(const std::vector<std::string>& items) const;  // "a; b; c"
 
  private:
   std::string vague(std::int64_t low) const;

@@ -120,7 +120,8 @@ std::string TextRecord::labels_of(const FigureLane& lane, const Point& point) co
   std::string out;
   for (const LabelUse& use : view_.labels(lane, point)) {
     out += std::string(words_.get("list.comma")) + quoted(use.text);
-    if (use.numbers != all) out += " " + brackets(use.numbers);
+    std::vector<int> numbers = numbers_of(use.refs);
+    if (numbers != all) out += " " + brackets(numbers);
   }
   return out;
 }
@@ -235,9 +236,9 @@ void TextRecord::write_name(const NameInRecord& name) {
     }
     page_.prose(6, 2, {words_.fill("name.forms", {{"forms", words_.join(forms)}}), Ink::Dim});
   }
-  if (!name.reasons.empty()) {
-    page_.prose(6, 2, {words_.fill("name.reasons", {{"reasons", words_.list(name.reasons)}}),
-                       Ink::Dim});
+  if (!name.reasons.empty() && name.forms.size() > 1) {
+    std::string reasons = words_.sentences(name.reasons);
+    page_.prose(6, 2, {words_.fill("name.reasons", {{"reasons", reasons}}), Ink::Dim});
   }
 }
 
