@@ -33,6 +33,11 @@ bool find_distance(const TimeMention& time, DayWord& word) {
   const TimeForm& form = time.form;
   switch (form.base) {
     case TimeForm::Base::Offset:
+      if (form.unit == 'W' && form.count == 0 && !form.from_earlier) {   // "this week"
+        word.low = -6;
+        word.high = 0;
+        return word.bare = true;
+      }
       if (form.unit != 'D' || form.count == kUnset || form.from_earlier) return false;
       word.low = word.high = form.count;
       return true;
@@ -131,7 +136,7 @@ void add_word_clue(const Report& report, const DayWord& word, const Window& wind
                    std::vector<Clue>& clues) {
   const TimeForm& form = report.times[static_cast<std::size_t>(word.time)].form;
   if (form.base == TimeForm::Base::Offset) {
-    if (form.weekday == kUnset && !has_month_day(form)) return;
+    if (form.unit != 'D' || (form.weekday == kUnset && !has_month_day(form))) return;
     Clue clue{.key = "named", .keep = {}, .span = word.span, .other = {}};
     clue.keep = move_days(word.days, -word.high, -word.low);
     clue.weekday = form.weekday == kUnset ? kUnset : ((form.weekday - form.count) % 7 + 7) % 7;
@@ -179,7 +184,7 @@ void add_page_clues(const Report& report, const Window& window, std::vector<Clue
 std::int32_t leading_weekday(const std::vector<DayWord>& words, Span& span) {
   std::array<int, 7> times{};
   for (const DayWord& word : words) {
-    if (word.bare) ++times[static_cast<std::size_t>(word.weekday)];
+    if (word.bare && word.weekday != kUnset) ++times[static_cast<std::size_t>(word.weekday)];
   }
   const auto best = std::max_element(times.begin(), times.end());
   if (*best < 2 || std::count(times.begin(), times.end(), *best) > 1) return kUnset;
@@ -197,7 +202,8 @@ void add_same_sentence(const Report& report, const std::vector<DayWord>& words,
                        const Window& window, std::int32_t leading, std::vector<Clue>& clues) {
   for (const DayWord& offset : words) {
     const TimeForm& form = report.times[static_cast<std::size_t>(offset.time)].form;
-    if (form.base != TimeForm::Base::Offset || form.weekday != kUnset || form.count > 0) continue;
+    if (form.base != TimeForm::Base::Offset || form.unit != 'D') continue;
+    if (form.weekday != kUnset || form.count > 0) continue;
     for (const DayWord& named : words) {
       if (!named.bare || named.sentence != offset.sentence || named.weekday != leading) continue;
       Clue clue{.key = "same_sentence", .keep = {}, .span = offset.span, .other = named.span};

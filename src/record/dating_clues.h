@@ -25,7 +25,7 @@ struct DayWord {
   std::int32_t low = 0, high = 0;
   DaySet days;                     // which days it can be, whatever the report's day
   std::int32_t weekday = kUnset;
-  bool bare = false;               // a weekday alone
+  bool bare = false;               // a weekday alone, or "this week"
 };
 
 // Something that keeps some days for the report and excludes the others.

@@ -152,6 +152,21 @@ void add_topics(const Report& report, std::span<const std::int32_t> own,
   }
 }
 
+// Totals of the event told "since" a day: that day is the event's beginning. One a report.
+void add_beginning(const Report& report, std::span<const std::int32_t> own,
+                   const std::vector<DayWord>& words, std::vector<RunPlace>& beginnings) {
+  RunPlace place;
+  for (const Figure& figure : report.figures) {
+    if (!figure.since || figure.event != "main" || figure.date_time == kNone) continue;
+    for (const std::int32_t w : own) {
+      if (words[static_cast<std::size_t>(w)].time != figure.date_time) continue;
+      if (place.word != kNone && place.word != w) return;   // two beginnings are none
+      place = {w, figure.span, 0};
+    }
+  }
+  if (place.word != kNone) beginnings.push_back(place);
+}
+
 // Words of both events' sentences that are the same, joined particles apart.
 std::int32_t shared_stems(const Context& a, std::uint32_t a_sentence, const Context& b,
                           std::uint32_t b_sentence) {
@@ -179,11 +194,13 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
   }
   Runs runs;
   std::map<std::string, std::vector<RunPlace>> topics;
+  std::vector<RunPlace> beginnings;
   std::vector<Context> contexts;
   for (std::size_t i = 0; i < story.reports.size(); ++i) {
     contexts.push_back(make_context(reports[static_cast<std::size_t>(story.reports[i])]));
     add_runs(contexts.back(), words, own[i], runs);
     add_topics(*contexts.back().report, own[i], words, topics);
+    add_beginning(*contexts.back().report, own[i], words, beginnings);
   }
   std::map<LinkKey, DayLink> links;
   for (const auto& [key, places] : runs) {
@@ -206,6 +223,9 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
         links[{places[j].word, places[i].word}].weight += stems;
       }
     }
+  }
+  for (std::size_t i = 1; i < std::min(beginnings.size(), kMaxReports); ++i) {
+    for (std::size_t j = 0; j < i; ++j) add_link(words, beginnings[j], beginnings[i], links);
   }
   std::vector<DayLink> out;
   for (const auto& entry : links) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Organisations under shorter names, and under a wrong one where the report itself gives them away.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "record/names.h"
@@ -32,7 +33,67 @@ bool is_shorter_form(const NameNode& shorter, const NameNode& longer) {
   return at == shorter.words.size();
 }
 
-void join_shorter_forms(const std::vector<NameNode>& nodes, NameGroups& groups) {
+// The words of a nisba adjective without article and ending; empty for any other word.
+NameWord nisba_stem(const NameWord& word) {
+  const NameWord bare = without_article(word);
+  if (is_latin(bare) || bare.size() < 5) return {};
+  const std::size_t end = bare.ends_with(U"\u064A\u0647") ? 2 : bare.ends_with(U"\u064A") ? 1 : 0;
+  return end == 0 || bare.size() - end < 3 ? NameWord() : bare.substr(0, bare.size() - end);
+}
+
+// How often each country is named in the story, by its node's words.
+struct Countries {
+  std::map<std::string, std::size_t> times;
+  std::map<NameWord, std::string> words;
+
+  // The country an adjective is of; "" where the story does not name it.
+  std::string of_adjective(const NameWord& stem) const {
+    for (const auto& [word, country] : words) {
+      if (word.starts_with(stem)) return country;
+    }
+    return {};
+  }
+  bool is_main(const std::string& country) const {
+    const auto own = times.find(country);
+    return own != times.end() && std::all_of(times.begin(), times.end(), [&](const auto& other) {
+             return other.second <= own->second;
+           });
+  }
+};
+
+Countries count_countries(std::span<const Report> reports, const Story& story,
+                          const std::vector<NameNode>& nodes) {
+  Countries countries;
+  for (const NameNode& node : nodes) {
+    if (node.type != EntityType::Place || node.country.empty() || node.words.empty()) continue;
+    const std::int32_t index = story.reports[static_cast<std::size_t>(node.position)];
+    const Report& report = reports[static_cast<std::size_t>(index)];
+    const Entity& entity = report.entities[static_cast<std::size_t>(node.entity)];
+    countries.times[node.country] += entity.mentions.size();
+    const bool whole = std::any_of(
+        entity.mentions.begin(), entity.mentions.end(), [&](std::int32_t m) {
+          return report.names[static_cast<std::size_t>(m)].grain == 4;
+        });
+    if (whole) countries.words[without_article(node.words.front())] = node.country;
+  }
+  return countries;
+}
+
+// A ministry named without its country is that of the story's own country, if of any: in the same
+// report another country's can stand beside it.
+bool bare_for_adjective(const NameNode& shorter, const NameNode& longer,
+                        const Countries& countries) {
+  for (const NameWord& word : longer.words) {
+    const NameWord stem = nisba_stem(word);
+    const bool left_out = std::none_of(shorter.words.begin(), shorter.words.end(),
+                                       [&](const NameWord& own) { return same_word(own, word); });
+    if (left_out && !stem.empty() && !countries.is_main(countries.of_adjective(stem))) return false;
+  }
+  return true;
+}
+
+void join_shorter_forms(const std::vector<NameNode>& nodes, const Countries& countries,
+                        NameGroups& groups) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (!is_organisation(nodes[i])) continue;
     std::set<std::int32_t> found;
@@ -43,6 +104,7 @@ void join_shorter_forms(const std::vector<NameNode>& nodes, NameGroups& groups) 
       example = static_cast<std::int32_t>(j);
     }
     if (found.size() != 1 || *found.begin() == groups.group(static_cast<std::int32_t>(i))) continue;
+    if (!bare_for_adjective(nodes[i], nodes[static_cast<std::size_t>(example)], countries)) continue;
     groups.join(example, static_cast<std::int32_t>(i),
                 "\"" + nodes[i].shown + "\" shortens \"" +
                     nodes[static_cast<std::size_t>(example)].shown +
@@ -134,7 +196,7 @@ void join_strange_names(std::span<const Report> reports, const Story& story,
 
 void join_organisations(std::span<const Report> reports, const Story& story,
                         const std::vector<NameNode>& nodes, NameGroups& groups) {
-  join_shorter_forms(nodes, groups);
+  join_shorter_forms(nodes, count_countries(reports, story, nodes), groups);
   join_strange_names(reports, story, nodes, groups);
 }
 

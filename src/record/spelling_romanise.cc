@@ -34,15 +34,23 @@ const char* sound_of(char32_t letter) {
   return "";
 }
 
-// Waw and ya are consonants at the head of a word and beside an alef, else long vowels.
+bool is_long_vowel(char32_t c) { return c == kAlef || c == kWaw || c == kYa; }
+
+// Waw and ya are consonants at the head of a word, before a long vowel and after an alef, else long
+// vowels.
 bool is_glide(const NameWord& word, std::size_t i) {
   if (i == 0) return true;
-  const char32_t before = word[i - 1], after = i + 1 < word.size() ? word[i + 1] : 0;
-  return before == kAlef || after == kAlef || before == word[i];
+  return word[i - 1] == kAlef || (i + 1 < word.size() && is_long_vowel(word[i + 1]));
 }
 
+// ASCII letters and those with a dot below, U+1E0C..U+1E93, whose capitals stand before them.
 void capitalise(std::string& word) {
-  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
+  if (word.empty()) return;
+  if (word[0] >= 'a' && word[0] <= 'z') {
+    word[0] = static_cast<char>(word[0] - 32);
+  } else if (word.size() >= 3 && word[0] == '\xE1') {
+    word[2] = static_cast<char>(word[2] - 1);
+  }
 }
 
 std::string romanise_word(const NameWord& word) {
@@ -71,8 +79,7 @@ std::string romanise(std::string_view utf8) {
     if (is_latin(word)) return std::string(utf8);
     if (!out.empty()) out += ' ';
     const NameWord bare = without_article(word);
-    if (bare.size() != word.size()) out += "al-";
-    out += romanise_word(bare);
+    out += bare.size() == word.size() ? romanise_word(word) : "al-" + romanise_word(bare);
   }
   return out;
 }

@@ -76,6 +76,7 @@ NamedStory make_story(const std::string& name) {
     mention.span = {at, at + static_cast<std::uint32_t>(row.name.size())};
     mention.type = type_of(row.type);
     mention.entity = static_cast<std::int32_t>(report.entities.size());
+    if (row.id.size() == 2) mention.grain = 4;
     Entity entity;
     entity.type = mention.type;
     entity.name = row.name;
