@@ -2,6 +2,7 @@
 #include "read/claim_context.h"
 
 #include <algorithm>
+#include <map>
 
 #include "read/attribution.h"
 
@@ -25,25 +26,87 @@ bool says_when(const TimeMention& time) {
 
 }  // namespace
 
-ClaimContext::ClaimContext(const Report& report, const std::vector<Attribution>& attributions)
-    : report_(report), attributions_(attributions) {
-  // The lead: title, datelines and the first sentences of the body.
-  Span lead{0, 0};
-  for (const Part& part : report.parts) {
+ClaimContext::ClaimContext(const Lattice& lattice, const Report& report,
+                           const std::vector<Attribution>& attributions)
+    : lattice_(lattice), report_(report), attributions_(attributions) {
+  find_country();
+  find_located();
+  find_report_place();
+}
+
+bool ClaimContext::is_place(std::size_t name) const {
+  const NameMention& n = report_.names[name];
+  return n.type == EntityType::Place && !n.adjective;
+}
+
+// The country most places of the report lie in; a nisba counts half.
+void ClaimContext::find_country() {
+  std::map<std::string, int> votes;
+  Span first = lead();
+  for (const NameMention& name : report_.names) {
+    if (name.type != EntityType::Place || name.country.empty()) continue;
+    votes[name.country] += (name.adjective ? 1 : 2) * (first.contains(name.span) ? 2 : 1);
+  }
+  int most = 0;
+  for (const auto& [country, count] : votes) {
+    if (count > most) {
+      most = count;
+      country_ = country;
+    }
+  }
+}
+
+// A place counts as where something was when a word like "in" stands before it (over a head such
+// as "the town of"); not when it stands for its government, nor inside a holder's name.
+void ClaimContext::find_located() {
+  constexpr ClassId kLocative = class_id("LOCATIVE"), kHead = class_id("PLACE_HEAD"), kBy = class_id("B");
+  located_.assign(report_.names.size(), 0);
+  for (std::size_t i = 0; i < report_.names.size(); ++i) {
+    if (!is_place(i)) continue;
+    std::uint32_t token = report_.text.token_at(report_.names[i].span.begin);
+    if (report_.names[i].span.begin > report_.text.tokens()[token].span.begin) {
+      for (const Edge& edge : lattice_.edges_from(token * 8)) {
+        if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, kBy) != nullptr) located_[i] = 1;
+      }
+    }
+    for (std::uint32_t back = 1; back <= 3 && back <= token && !located_[i]; ++back) {
+      std::uint32_t before = token - back;
+      if (report_.text.tokens()[before].kind != TokenKind::Word) break;
+      if (lattice_.find(before, kLocative, false) != nullptr) located_[i] = 1;
+      if (lattice_.find(before, kHead, false) == nullptr) break;
+      for (const Edge& edge : lattice_.edges_from(before * 8)) {
+        if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, kBy) != nullptr) located_[i] = 1;
+      }
+    }
+  }
+  for (const Attribution& a : attributions_) {
+    for (const Holder& holder : a.chain) {
+      for (std::size_t i = 0; i < report_.names.size(); ++i) {
+        if (holder.span.contains(report_.names[i].span)) located_[i] = 0;
+      }
+    }
+  }
+}
+
+// Title and the first two sentences of the body.
+Span ClaimContext::lead() const {
+  auto sentences = report_.text.sentences();
+  for (const Part& part : report_.parts) {
     if (part.kind != PartKind::Body) continue;
-    std::uint32_t first = report.text.token_at(part.span.begin);
-    if (first >= report.text.tokens().size()) break;
-    std::uint32_t index = report.text.tokens()[first].sentence;
-    auto sentences = report.text.sentences();
-    std::uint32_t last = std::min<std::uint32_t>(index + 1, static_cast<std::uint32_t>(sentences.size()) - 1);
-    lead = {report.title.empty() ? part.span.begin : report.title.begin, sentences[last].end};
-    break;
+    std::uint32_t first = report_.text.token_at(part.span.begin);
+    if (first >= report_.text.tokens().size()) break;
+    std::uint32_t last = std::min<std::uint32_t>(report_.text.tokens()[first].sentence + 1,
+                                                 static_cast<std::uint32_t>(sentences.size()) - 1);
+    return {report_.title.empty() ? part.span.begin : report_.title.begin, sentences[last].end};
   }
-  report_place_ = finest_place(lead, lead);
-  if (report_place_ == kNone && !report.parts.empty()) {
-    Span all{0, static_cast<std::uint32_t>(report.text.utf8().size())};
-    report_place_ = finest_place(all, {0, 0});
-  }
+  return {0, 0};
+}
+
+void ClaimContext::find_report_place() {
+  Span first = lead(), all{0, static_cast<std::uint32_t>(report_.text.utf8().size())};
+  report_place_ = finest_place(first, first, Which::Located);
+  if (report_place_ == kNone) report_place_ = finest_place(first, first, Which::OfCountry);
+  if (report_place_ == kNone) report_place_ = finest_place(all, {0, 0}, Which::Located);
 }
 
 const Attribution* ClaimContext::attribution(Span span) const {
@@ -72,11 +135,14 @@ Span ClaimContext::clause(Span span) const {
   return out;
 }
 
-std::int32_t ClaimContext::finest_place(Span stretch, Span near) const {
+std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which) const {
   std::int32_t best = kNone;
   for (std::size_t i = 0; i < report_.names.size(); ++i) {
     const NameMention& name = report_.names[i];
-    if (name.type != EntityType::Place || name.adjective || !stretch.contains(name.span)) continue;
+    if (!is_place(i) || !stretch.contains(name.span)) continue;
+    bool of_country = !name.country.empty() && name.country == country_;
+    if (which == Which::Located && !located_[i]) continue;
+    if (which == Which::OfCountry && !of_country) continue;
     if (best == kNone) {
       best = static_cast<std::int32_t>(i);
       continue;
@@ -89,8 +155,24 @@ std::int32_t ClaimContext::finest_place(Span stretch, Span near) const {
 }
 
 std::int32_t ClaimContext::place_near(Span span) const {
-  std::int32_t found = finest_place(clause(span), span);
-  return found != kNone ? found : finest_place(sentence(span), span);
+  Span around = clause(span), whole = sentence(span);
+  for (Span stretch : {around, whole}) {
+    std::int32_t found = finest_place(stretch, span, Which::Located);
+    if (found != kNone) return found;
+  }
+  return finest_place(around, span, Which::OfCountry);
+}
+
+bool ClaimContext::time_follows(std::int32_t time, ClassId cls) const {
+  std::uint32_t token = report_.text.token_at(report_.times[static_cast<std::size_t>(time)].span.begin);
+  for (std::uint32_t back = 0; back <= 5 && back <= token; ++back) {
+    if (report_.text.tokens()[token - back].kind != TokenKind::Word &&
+        report_.text.tokens()[token - back].kind != TokenKind::Number) {
+      return false;
+    }
+    if (lattice_.find(token - back, cls, false) != nullptr) return true;
+  }
+  return false;
 }
 
 std::int32_t ClaimContext::nearest_time(Span stretch, Span near) const {

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "isnad/report.h"
+#include "match/match.h"
 #include "read/read.h"
 
 namespace isnad {
@@ -16,30 +18,44 @@ namespace isnad {
 // Looks things up around a span of one report. Keeps references; lives as long as the reading.
 class ClaimContext {
  public:
-  ClaimContext(const Report& report, const std::vector<Attribution>& attributions);
+  ClaimContext(const Lattice& lattice, const Report& report,
+               const std::vector<Attribution>& attributions);
 
   // The innermost attribution that covers `span`, or nullptr.
   const Attribution* attribution(Span span) const;
 
-  // Index into Report::names of the finest place of the clause, else of the sentence; kNone.
+  // Index into Report::names of the place of what `span` says: the finest one the clause locates
+  // something in, else the sentence, else the finest of the country the report is about; kNone.
   std::int32_t place_near(Span span) const;
-  // The finest place the report names for the event: of its dateline, title and first sentences.
+  // The finest place the report names for the event in its title and first sentences.
   std::int32_t report_place() const { return report_place_; }
 
   // Index into Report::times of the day or days said for `span`: of its clause, else its sentence; kNone.
   std::int32_t time_near(Span span) const;
+
+  // Whether a word of `cls` stands right before the time, over joined particles: "since Sunday".
+  bool time_follows(std::int32_t time, ClassId cls) const;
 
   // The stretch of the clause (commas, semicolons) and of the sentence around a span.
   Span clause(Span span) const;
   Span sentence(Span span) const;
 
  private:
-  std::int32_t finest_place(Span stretch, Span near) const;
+  enum class Which { Located, OfCountry };
+  std::int32_t finest_place(Span stretch, Span near, Which which) const;
   std::int32_t nearest_time(Span stretch, Span near) const;
+  void find_country();
+  void find_located();
+  void find_report_place();
+  bool is_place(std::size_t name) const;
+  Span lead() const;
 
+  const Lattice& lattice_;
   const Report& report_;
   const std::vector<Attribution>& attributions_;
   std::int32_t report_place_ = kNone;
+  std::string country_;             // of most places the report names
+  std::vector<char> located_;       // by name: something is said to be there
 };
 
 }  // namespace isnad

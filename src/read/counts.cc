@@ -65,9 +65,29 @@ class CountFinder {
     count.bound = number.bound;
     read_noun_after(count);
     if (count.noun == Count::Noun::None) read_noun_before(count);
+    if (count.noun == Count::Noun::None && !count.others && counts_other_things(count)) return false;
     read_after_noun(count);
     read_part(count);
     return true;
+  }
+
+  // A number before a noun that is no people, no thing and no harm counts something else; "one" of
+  // something, with no noun, counts nobody.
+  bool counts_other_things(const Count& count) const {
+    std::uint32_t i = skip_marks(count.end);
+    if (i >= words_.size()) return false;
+    bool one = count.low == 1 && count.high == 1 && kind(count.begin) == TokenKind::Word;
+    if (one) return true;
+    if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
+    const FigureToken& token = at(i);
+    if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
+    return !token.masked && !starts_with_particle(i);
+  }
+
+  // "and", "in", "by" joined to the word: the number stood alone before it.
+  bool starts_with_particle(std::uint32_t i) const {
+    std::string_view key = words_.text->key(words_.text->tokens()[i]);
+    return key.size() > 4 && (key.substr(0, 2) == "\xd9\x88" || key.substr(0, 2) == "\xd8\xa8" || key.substr(0, 2) == "\xd9\x84");
   }
 
   void set_noun(Count& count, Count::Noun noun, const FigureWord& word) {
@@ -76,7 +96,7 @@ class CountFinder {
     count.noun_span = word.span;
     count.label = word.span;
     count.group = std::string(word.sense->attribute("group"));
-    count.definite = word.definite;
+    count.definite = word.definite || word.suffixed;
     count.end = std::max(count.end, word.end);
   }
 
@@ -91,6 +111,9 @@ class CountFinder {
       set_noun(count, Count::Noun::Thing, token.thing);
     } else if (token.force) {
       set_noun(count, Count::Noun::People, token.force);
+    } else if (token.nisba && count.number_end > count.number_begin) {
+      set_noun(count, Count::Noun::People, token.nisba);
+      count.group = "people";
     } else {
       return false;
     }
@@ -106,10 +129,21 @@ class CountFinder {
       if (at(after).number >= 0) return;
     }
     if (noun_at(i, count)) return;
+    if (words_.text->tokens()[std::min(i, words_.size() - 1)].script == Script::Latin && noun_after_adjectives(i, count)) return;
     if (at(i).others) {
       count.others = true;
       count.end = at(i).others.end;
     }
+  }
+
+  // "18 elite riot policemen": English adjectives stand between.
+  bool noun_after_adjectives(std::uint32_t i, Count& count) {
+    for (std::uint32_t k = i; k < i + 3 && kind(k) == TokenKind::Word; ++k) {
+      const FigureToken& token = at(k);
+      if (token.func || token.cue || token.number >= 0) return false;
+      if (k > i && noun_at(k, count)) return true;
+    }
+    return false;
   }
 
   // "the four persons": the noun first, definite, and the number after it.
@@ -148,8 +182,9 @@ class CountFinder {
     for (int round = 0; again && round < 5; ++round) {
       std::uint32_t i = skip_marks(count.end);
       again = read_others(i, count) || read_least(i, count) || read_complement(i, count) ||
-              read_and_force(i, count) || read_dead_and_hurt(i, count);
+              read_and_force(i, count) || read_dead_and_hurt(i, count) || read_adjective(i, count);
     }
+    least_ahead(count);
   }
 
   bool read_others(std::uint32_t i, Count& count) {
@@ -180,6 +215,26 @@ class CountFinder {
     return true;
   }
 
+  // Adjectives of a country or of a kind of people that add nothing: "Afghan", "armed".
+  bool read_adjective(std::uint32_t i, Count& count) {
+    const FigureToken& token = at(i);
+    bool people = token.people && !token.cue && count.noun == Count::Noun::People;
+    const FigureWord& word = token.nisba ? token.nisba : token.people;
+    if (!token.nisba && !people) return false;
+    if (word.conjoined || token.number >= 0) return false;
+    count.label.end = std::max(count.label.end, word.span.end);
+    count.end = word.end;
+    return true;
+  }
+
+  // "20 officer cadets at least": over one or two words that are no part of the lists.
+  void least_ahead(Count& count) {
+    for (std::uint32_t i = count.end; i < count.end + 3 && i < words_.size(); ++i) {
+      if (kind(i) != TokenKind::Word || at(i).number >= 0 || at(i).cue) return;
+      if (read_least(i, count)) return;
+    }
+  }
+
   bool extend(Count& count, const FigureWord& word, bool replace) {
     std::string_view group = word.sense->attribute("group");
     bool weak = count.group.empty() || count.group == "people" || replace;
@@ -196,7 +251,14 @@ class CountFinder {
     const FigureToken& token = at(i);
     bool body = count.group == "security_forces" || count.group == "people" || count.group.empty() ||
                 count.group == "other_people" || count.group == "men";
-    if (token.ranks && at(token.ranks.end).force) return extend(count, at(token.ranks.end).force, true);
+    if (token.ranks && token.ranks.end < words_.size() && at(token.ranks.end).force) {
+      count.shared_ranks = true;
+      return extend(count, at(token.ranks.end).force, true);
+    }
+    if (token.func && at(i + 1).ranks && at(at(i + 1).ranks.end).force) {
+      count.shared_ranks = true;
+      return extend(count, at(at(i + 1).ranks.end).force, true);
+    }
     if (token.of && body && count.noun != Count::Noun::Thing) {
       std::uint32_t next = skip_marks(token.of.end);
       if (at(next).number >= 0 || at(next).part) return false;
@@ -204,7 +266,7 @@ class CountFinder {
       if (at(next).people && !at(next).cue) return extend(count, at(next).people, true);
       return false;
     }
-    if (token.force && body && count.noun == Count::Noun::People) return extend(count, token.force, true);
+    if (token.force && body && count.noun != Count::Noun::Thing && !token.force.conjoined) return extend(count, token.force, true);
     bool adjective = token.people && !token.people.conjoined && !token.cue && count.noun == Count::Noun::People &&
                      token.people.sense->attribute("group") != "people";
     return adjective && body && extend(count, token.people, true);
@@ -258,17 +320,28 @@ class CountFinder {
     const FigureToken& token = at(i);
     if (token.masked) return false;
     if (token.others && !token.people && !token.victim) return read_other_one(i, count);
+    if (token.one_of) return read_one_of(i, count);
     if (!noun_at(i, count)) return false;
     if (token.force && count.noun_sense == token.force.sense) return false;
-    std::string_view num = count.noun_sense->attribute("num");
-    bool ambiguous = token.people_plural && token.people_plural.sense->attribute("num") != num;
-    if (num == "pl" || ambiguous) return false;
-    bool dual = num == "2";
+    if (token.plural_reading) return false;
+    bool dual = count.noun_sense->attribute("num") == "2";
     count.form = dual ? Count::Form::Dual : Count::Form::Single;
     count.begin = count.number_begin = count.number_end = i;
     count.low = count.high = dual ? 2 : 1;
     read_after_noun(count);
     read_part(count);
+    return true;
+  }
+
+  // "one of the firemen", "one of the wounded"
+  bool read_one_of(std::uint32_t i, Count& count) {
+    if (!noun_at(at(i).one_of.end, count)) return false;
+    count.form = Count::Form::Single;
+    count.begin = count.number_begin = count.number_end = i;
+    count.low = count.high = 1;
+    count.one_of = true;
+    count.definite = false;
+    read_after_noun(count);
     return true;
   }
 

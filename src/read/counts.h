@@ -28,7 +28,9 @@ struct Count {
   bool others = false;                // "and 3 others"
   bool part = false;                  // "of them", "among them"
   bool fresh = false;                 // "additional"
-  bool definite = false;
+  bool definite = false;              // with an article, or with a pronoun joined to it
+  bool one_of = false;                // "one of the ..."
+  bool shared_ranks = false;          // its group was said behind it: "in the ranks of ..."
   bool casualties = false;            // dead and hurt in one number
 };
 

@@ -75,7 +75,7 @@ std::string event_value(const Event& event) {
 
 void find_events(Lattice& lattice, Report& report, const std::vector<Attribution>& attributions) {
   report.events.clear();
-  ClaimContext context(report, attributions);
+  ClaimContext context(lattice, report, attributions);
   run_stratum(lattice, "events",
               [&](const RuleMatch& match) { return add_event(report, context, match); });
   std::stable_sort(report.events.begin(), report.events.end(),

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 23> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 26> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -34,39 +34,63 @@ constexpr std::array<std::pair<ClassId, Field>, 23> kFields = {{
     {class_id("PAST_EVENT"), &FigureToken::past},
     {class_id("FATE"), &FigureToken::fate},
     {class_id("NIGHT_WORD"), &FigureToken::night},
+    {class_id("NISBA"), &FigureToken::nisba},
+    {class_id("FUNC"), &FigureToken::func},
+    {class_id("LOCATIVE"), &FigureToken::locative},
 }};
 constexpr ClassId kConjunction = class_id("W");
+constexpr ClassId kBy = class_id("B");
 constexpr ClassId kCardinal = class_id("NUM");
 
 std::uint32_t token_after(std::uint32_t node) { return (node + 7) / 8; }
 
-// The longer reading wins; of equally long ones the first; a plural is kept beside a dual.
-void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoined) {
-  for (const auto& [cls, field] : kFields) {
-    if (sense.cls != cls) continue;
-    FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined};
-    FigureWord& slot = token.*field;
-    if (!slot || word.end > slot.end) {
-      slot = word;
-      if (field == &FigureToken::people) token.people_plural = {};
-    } else if (field == &FigureToken::people && word.end == slot.end) {
-      token.people_plural = word;
+bool counts_nouns(Field field) {
+  return field == &FigureToken::people || field == &FigureToken::victim || field == &FigureToken::thing;
+}
+
+void note_number(FigureToken& token, const Sense& sense) {
+  std::string_view num = sense.attribute("num");
+  token.dual_reading = token.dual_reading || num == "2";
+  token.plural_reading = token.plural_reading || num == "pl";
+}
+
+void add_cue_sense(FigureToken& token, const Sense& sense, bool longer) {
+  if (longer) token.cue_senses = {};
+  for (const Sense*& slot : token.cue_senses) {
+    if (slot == nullptr) {
+      slot = &sense;
+      return;
     }
   }
 }
 
-void look_up_token(const Lattice& lattice, const Report& report, std::uint32_t index,
-                   FigureToken& token) {
-  bool conjoined = false;
+// The longer reading wins; of equally long ones the first.
+void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoined) {
+  for (const auto& [cls, field] : kFields) {
+    if (sense.cls != cls) continue;
+    FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
+    FigureWord& slot = token.*field;
+    bool longer = !slot || word.end > slot.end;
+    if (counts_nouns(field)) note_number(token, sense);
+    if (field == &FigureToken::cue && word.end >= slot.end) add_cue_sense(token, sense, longer);
+    if (longer) slot = word;
+  }
+}
+
+void look_up_token(const Lattice& lattice, std::uint32_t index, FigureToken& token) {
+  bool conjoined = false, linked = false;
   for (std::uint32_t slot = 0; slot < 4; ++slot) {
     for (const Edge& edge : lattice.edges_from(index * 8 + slot)) {
       for (const Sense& sense : lattice.senses(edge)) {
         if ((edge.flags & kParticle) != 0) {
           conjoined = conjoined || sense.cls == kConjunction;
+          linked = linked || sense.cls == kBy;
         } else if ((edge.flags & kMentionEdge) != 0) {
           if (sense.cls == kCardinal && edge.mention >= 0 && token_after(edge.to) > token.number_end) {
             token.number = edge.mention;
             token.number_end = token_after(edge.to);
+            token.number_linked = slot != 0 && linked;
+            token.number_conjoined = slot != 0 && conjoined;
           }
         } else {
           take(token, edge, sense, slot != 0 && conjoined);
@@ -74,7 +98,6 @@ void look_up_token(const Lattice& lattice, const Report& report, std::uint32_t i
       }
     }
   }
-  (void)report;
 }
 
 // Numbers inside times, money, percentages and measures count nobody.
@@ -109,7 +132,7 @@ FigureWords look_up_figure_words(const Lattice& lattice, const Report& report) {
   words.tokens.resize(tokens.size());
   std::uint32_t clause = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    look_up_token(lattice, report, i, words.tokens[i]);
+    look_up_token(lattice, i, words.tokens[i]);
     words.tokens[i].clause = clause;
     if (tokens[i].kind == TokenKind::Comma || words.hard_stop(i)) ++clause;
   }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct FigureWord {
   Span span;
   bool definite = false;
   bool conjoined = false;     // a conjunction is joined before it
+  bool suffixed = false;      // a pronoun is joined behind it: "their leader"
   explicit operator bool() const { return sense != nullptr; }
 };
 
@@ -30,9 +32,14 @@ struct FigureToken {
   FigureWord cue, victim, people, thing, force, carrier;
   FigureWord part, others, fresh, least_after, most_after, negation, of, ranks, one_of, toll_link,
       fear, no_news, any_of, incident, past, fate, night;
-  FigureWord people_plural;         // a second reading of the same word as a plural
+  FigureWord nisba, func, locative;
+  // Senses of the cue word: one word can be a cue of several roles.
+  std::array<const Sense*, 4> cue_senses = {};
+  bool dual_reading = false, plural_reading = false;   // of the counted noun, by different senses
   std::int32_t number = -1;         // index of the cardinal that begins here
   std::uint32_t number_end = 0;     // token after it
+  bool number_conjoined = false;    // "and 13"
+  bool number_linked = false;       // "by the dozens": a preposition is joined before the number
   bool masked = false;              // inside a time, an amount of money, a measure ...
   std::uint32_t clause = 0;         // counts up at commas, semicolons and sentence ends
 };

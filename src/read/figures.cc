@@ -113,6 +113,7 @@ class FigureMaker {
       figure.place_entity = name.entity;
     }
     figure.date_time = context_.time_near(figure.span);
+    figure.since = figure.date_time != kNone && context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
     report_.figures.push_back(figure);
   }
 
@@ -121,6 +122,24 @@ class FigureMaker {
   const ClaimContext& context_;
 };
 
+// In reading order, with part_of following its whole.
+void sort_figures(std::vector<Figure>& figures) {
+  std::vector<std::int32_t> order(figures.size()), now_at(figures.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::int32_t>(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+    return figures[static_cast<std::size_t>(a)].span < figures[static_cast<std::size_t>(b)].span;
+  });
+  std::vector<Figure> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    now_at[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
+    sorted.push_back(std::move(figures[static_cast<std::size_t>(order[i])]));
+  }
+  for (Figure& figure : sorted) {
+    if (figure.part_of != kNone) figure.part_of = now_at[static_cast<std::size_t>(figure.part_of)];
+  }
+  figures = std::move(sorted);
+}
+
 }  // namespace
 
 void find_figures(Lattice& lattice, Report& report, const std::vector<Attribution>& attributions) {
@@ -128,12 +147,11 @@ void find_figures(Lattice& lattice, Report& report, const std::vector<Attributio
   FigureWords words = look_up_figure_words(lattice, report);
   std::vector<Count> counts = find_counts(words, report);
   std::vector<RoledCount> roled = find_roles(words, counts);
-  ClaimContext context(report, attributions);
+  ClaimContext context(lattice, report, attributions);
   FigureMaker maker(report, words, context);
   for (const RoledCount& r : roled) maker.add(counts[r.count], r);
   for (const NegatedCount& n : find_negated(words, counts)) maker.add_negated(n);
-  std::stable_sort(report.figures.begin(), report.figures.end(),
-                   [](const Figure& a, const Figure& b) { return a.span < b.span; });
+  sort_figures(report.figures);
 }
 
 }  // namespace isnad

@@ -17,6 +17,7 @@ struct Cue {
   Span span;
   std::uint32_t distance = 0;
   bool weak = false;   // a verb of many meanings: only for those it can be true of
+  const Sense* sense = nullptr;
 };
 
 Role word_role(const Sense& sense) {
@@ -39,6 +40,11 @@ bool is_force_group(std::string_view g) {
   return g == "soldiers" || g == "police" || g == "security_forces";
 }
 
+// Those who are sent though they bear no arms: firemen.
+bool is_sent(const Count& count) {
+  return count.noun_sense != nullptr && count.noun_sense->attribute("force") == "1";
+}
+
 // What a cue means for these people or things; nullopt where it can mean nothing for them.
 std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
   bool thing = count.noun == Count::Noun::Thing;
@@ -55,10 +61,10 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
         if (g == "vehicles" || g == "aircraft" || g == "ships") return Role::DeployedEquipment;
         return std::nullopt;
       }
-      if (is_force_group(g)) return Role::Deployed;
+      if (is_force_group(g) || is_sent(count)) return Role::Deployed;
       return std::nullopt;
     case Role::Participants:
-      if (thing || g.empty() || g == "militants" || is_force_group(g)) return std::nullopt;
+      if (thing || g.empty() || g == "militants" || is_force_group(g) || is_sent(count)) return std::nullopt;
       return Role::Participants;
     case Role::Attackers:
       if (g != "militants") return std::nullopt;
@@ -99,13 +105,19 @@ class RoleFinder {
     if (roled_.size() > before) last_ = c;
   }
 
-  // "and 748 others", "of them 17", "and wounded 40": those counted just before.
+  // "and 748 others", "of them 17", "and wounded 40": those counted just before; of a whole and its
+  // parts, the whole. A noun of harm says by itself whom it does not name.
   void inherit_group(std::uint32_t c) {
     Count& count = counts_[c];
-    if (!count.group.empty() || c == 0 || last_ >= c) return;
-    const Count& previous = counts_[last_];
-    if (roled_.empty() || !near(previous, count)) return;
-    count.group = previous.group;
+    if (!count.group.empty() || (count.noun == Count::Noun::Victim && !count.others)) return;
+    for (std::size_t i = roled_.size(); i-- > 0;) {
+      const Count& previous = counts_[roled_[i].count];
+      if (!near(previous, count)) return;
+      if (previous.part && !count.part) continue;
+      if (is_thing_group(previous.group)) return;
+      count.group = previous.group;
+      return;
+    }
   }
 
   bool near(const Count& a, const Count& b) const {
@@ -120,21 +132,26 @@ class RoleFinder {
     RoledCount out{c, count.casualties ? Role::Casualties : word_role(*count.noun_sense), count.begin, count.end, {}, false, false};
     std::optional<Cue> cue = cue_before(count, true);
     std::uint32_t carrier = carrier_before(count);
-    if (!numbered && carrier == count.begin && !count.part) return;
+    if (!numbered && carrier == count.begin && !count.part && !count.one_of) return;
     if (carrier < count.begin) {
       out.begin = carrier;
       out.cue = at(carrier).carrier.span;
     }
     if (!numbered && count.definite) return;
     if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
-    if (count.group.empty()) count.group = group_before(c);
+    if (count.group.empty()) count.group = "people";
     finish(out, count);
+    share_ranks(c);
   }
 
-  std::string group_before(std::uint32_t c) const {
+  // "16 killed and more than 1600 wounded in the ranks of the police": of both.
+  void share_ranks(std::uint32_t c) {
     const Count& count = counts_[c];
-    if (c > 0 && !roled_.empty() && last_ < c && near(counts_[last_], count) && count.others) return counts_[last_].group;
-    return "people";
+    if (!count.shared_ranks || roled_.size() < 2) return;
+    Count& previous = counts_[roled_[roled_.size() - 2].count];
+    bool joined = previous.noun == Count::Noun::Victim && previous.group == "people" && count.begin - previous.end <= 3 &&
+                  words_.same_sentence(previous.begin, count.begin);
+    if (joined) previous.group = count.group;
   }
 
   std::uint32_t carrier_before(const Count& count) const {
@@ -151,6 +168,7 @@ class RoleFinder {
     std::optional<Cue> before = cue_before(count, false);
     std::optional<Cue> after = cue_after(count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
+    if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
     if (after && (!before || before->distance > 2 || before->role != after->role)) {
       bool both = before && before->distance <= 2 && !before->weak && before->role != after->role;
       emit(c, *after);
@@ -181,7 +199,7 @@ class RoleFinder {
   void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
     const Count& count = counts_[c];
     if (count.definite && !count.part) return;
-    if (before && before->distance <= 1 && counts_singles(before->role) && !before->weak) {
+    if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
     } else if (after && after->distance == 0 && counts_singles(after->role) && !after->weak) {
       emit(c, *after);
@@ -191,6 +209,8 @@ class RoleFinder {
   void emit(std::uint32_t c, const Cue& cue) {
     Count& count = counts_[c];
     if (count.group.empty()) count.group = "people";
+    bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
+    if (demo && count.group == "people") count.group = "protesters";
     RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
     finish(out, count);
   }
@@ -205,13 +225,20 @@ class RoleFinder {
     roled_.push_back(out);
   }
 
+  // The first of the word's senses that can be true of those counted.
   std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance) const {
     const FigureWord& word = at(i).cue;
-    std::optional<Role> role = fit_role(word_role(*word.sense), *word.sense, count);
+    std::optional<Role> role;
+    const Sense* fitting = nullptr;
+    for (const Sense* sense : at(i).cue_senses) {
+      if (sense == nullptr || role) break;
+      role = fit_role(word_role(*sense), *sense, count);
+      fitting = sense;
+    }
     if (!role) return std::nullopt;
     bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
                 *role == Role::Attackers || *role == Role::Affected;
-    return Cue{*role, i, word.end, word.span, distance, weak};
+    return Cue{*role, i, word.end, word.span, distance, weak, fitting};
   }
 
   // The nearest cue before the number that can be true of those counted, not over another count
@@ -228,14 +255,28 @@ class RoleFinder {
         bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin);
         bool behind = over_count && is_after_cue(token.cue, i);
         std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
+        if (cue && cue->sense->attribute("made") == "1") {
+          if (std::optional<Cue> fate = strong_before(i, limit, count)) return fate;
+        }
         if (cue && (!over_count || joined_list(count))) return cue;
         if (cue) return std::nullopt;
       } else if (token.victim && token.victim.end <= count.begin && !over_count && toll_linked(token.victim.end, count.begin)) {
         std::optional<Role> role = fit_role(word_role(*token.victim.sense), *token.victim.sense, count);
-        if (role) return Cue{*role, i, token.victim.end, token.victim.span, distance, false};
+        if (role) return Cue{*role, i, token.victim.end, token.victim.span, distance, false, token.victim.sense};
       }
       if (token.number >= 0 && !token.masked) over_count = true;
-      ++distance;
+      if (!token.masked) ++distance;
+    }
+    return std::nullopt;
+  }
+
+  // "the arrest of the unit made up of 11 men": what befell the whole, in the same clause.
+  std::optional<Cue> strong_before(std::uint32_t from, std::uint32_t limit, const Count& count) const {
+    for (std::uint32_t i = from; i-- > limit;) {
+      if (at(i).clause != at(from).clause || at(i).number >= 0) break;
+      if (!at(i).cue) continue;
+      std::optional<Cue> cue = make_cue(i, count, from - i);
+      if (cue && !cue->weak) return cue;
     }
     return std::nullopt;
   }
@@ -245,7 +286,7 @@ class RoleFinder {
     for (std::uint32_t i = from; i < to; ++i) {
       if (at(i).toll_link) return true;
     }
-    return false;
+    return at(to).number_linked;
   }
 
   // A verb that already had its subject before it: "18 persons were killed and ...".
@@ -266,19 +307,21 @@ class RoleFinder {
   // "18 policemen were killed": a verb behind those counted that agrees with them.
   std::optional<Cue> cue_after(const Count& count) const {
     std::uint32_t distance = 0;
+    bool in_part = false;
     std::uint32_t limit = std::min(words_.size(), count.end + kReachAfter);
     for (std::uint32_t i = count.end; i < limit; ++i) {
       if (words_.hard_stop(i)) break;
       const FigureToken& token = at(i);
-      if (token.number >= 0 && !token.masked && distance < kReachAfter && !token.part) break;
+      in_part = in_part || static_cast<bool>(token.part);
+      if (token.number >= 0 && !token.masked && !in_part) break;
       if (token.cue && !token.cue.conjoined && agrees(token.cue, count, distance) && !governs_next(token.cue)) {
         return make_cue(i, count, distance);
       }
       if (token.cue && token.cue.conjoined) break;
       if (token.fate && open_fate(count)) {
-        return Cue{word_role(*token.fate.sense), i, token.fate.end, token.fate.span, distance, false};
+        return Cue{word_role(*token.fate.sense), i, token.fate.end, token.fate.span, distance, false, token.fate.sense};
       }
-      ++distance;
+      if (!token.masked) ++distance;
     }
     return std::nullopt;
   }
@@ -297,7 +340,9 @@ class RoleFinder {
   // "18 men killed 5 soldiers": the verb is about the five.
   bool governs_next(const FigureWord& cue) const {
     for (std::uint32_t i = cue.end; i < std::min(words_.size(), cue.end + 2); ++i) {
-      if (at(i).number >= 0 && !at(i).masked) return true;
+      if (words_.text->tokens()[i].kind != TokenKind::Word && at(i).number < 0) return false;
+      if (at(i).number >= 0 && !at(i).masked && !at(i).number_conjoined) return true;
+      if (at(i).cue && at(i).cue.conjoined) return false;
     }
     return false;
   }
@@ -333,12 +378,13 @@ std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vect
   std::vector<NegatedCount> found;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const FigureWord& noun = words.at(i).victim;
-    if (!noun || noun.definite || noun.sense->attribute("num") != "pl" || covered(counts, i)) continue;
+    if (!noun || noun.definite || noun.suffixed || noun.sense->attribute("num") != "pl" || covered(counts, i)) continue;
     std::uint32_t limit = i > 7 ? i - 7 : 0;
     for (std::uint32_t k = i + 1; k-- > limit;) {
       const FigureToken& token = words.at(k);
       if (words.hard_stop(k) || token.no_news || (k < i && words.text->tokens()[k].kind == TokenKind::Comma)) break;
       if (!token.negation || token.negation.end > i) continue;
+      if (token.negation.sense->attribute("near") == "1" && token.negation.end < i) continue;
       Role role = word_role(*noun.sense);
       if (noun.sense->attribute("weak") == "1") role = Role::Casualties;
       found.push_back({k, noun.end, role, noun.span});
