@@ -7,6 +7,7 @@
 
 #include "read/numbers_words.h"
 #include "read/read.h"
+#include "read/times_context.h"
 
 namespace isnad {
 namespace {
@@ -126,7 +127,8 @@ Bound OneNumber::bound() const {
 
 bool OneNumber::value() {
   if (const NumberWords* n = words("value")) {
-    number_.value = n->value;
+    const bool percent = match_.argument("unit") == "percent";
+    number_.value = percent && n->dotted ? n->value / 1000 : n->value;   // 14.920 %
   } else {
     number_.value = static_cast<double>(match_.number("value", 1));
   }
@@ -146,7 +148,7 @@ bool OneNumber::part_of_longer(std::uint32_t byte_before, std::uint32_t byte_aft
 bool OneNumber::range() {
   const NumberWords* low = words("low");
   const NumberWords* high = words("high");
-  if (!low || !high) return false;
+  if (!low || !high || class_before(lattice_, low->span, class_id("YEARWORD"))) return false;
   double from = low->value;
   const double scale = static_cast<double>(high->scale);
   if (low->scale == 1 && high->scale > 1 && from < high->value / scale) from *= scale;
@@ -160,7 +162,7 @@ bool OneNumber::range() {
 
 bool OneNumber::vague() {
   const Capture* v = match_.argument_capture("value");
-  if (!v) return false;
+  if (!v || class_before(lattice_, v->span, class_id("K"))) return false;
   const Capture* s = match_.argument_capture("scale");
   const double scale = s ? static_cast<double>(s->sense->value) : 1;
   number_.bound = Bound::Vague;

@@ -274,13 +274,15 @@ void Reader::take(const Atom& a, NumberWords& out, std::uint32_t& end) const {
   out.span.end = a.span.end;
   if (a.part == Part::Scale) out.scale = static_cast<std::int64_t>(a.value);
   out.digits = out.digits && a.part == Part::Digits;
+  const bool dot = lattice_.text().slice(a.span).find('.') != std::string_view::npos;
+  out.dotted = out.digits && dot && a.value >= 1000 && std::floor(a.value) == a.value;
   end = a.to;
 }
 
 bool Reader::cardinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
   Atom a;
   if (!start(node, a)) return false;
-  out = {a.span, 0, 1, false, true, a.definite};
+  out = {a.span, 0, 1, false, true, a.definite, false};
   end = 0;
   if (a.part != Part::None && a.part != Part::Half) take(a, out, end);
   std::uint32_t at = a.to;
@@ -327,7 +329,8 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
   Atom a;
   if (const Edge* e = edge(node, kOrdinal)) {
     const Sense* s = lattice_.sense(*e, kOrdinal);
-    out = {e->span, static_cast<double>(s->value), 1, true, false, (e->flags & kDefinite) != 0};
+    out = {e->span, static_cast<double>(s->value), 1, true, false,
+           (e->flags & kDefinite) != 0, false};
     end = e->to;
     const bool tens = ordinal_tens(e->to, out.definite, out.value, end, out.span);
     if (!s->attribute("of").empty() && !out.definite) return false;   // "one and twenty": a number
@@ -340,12 +343,12 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
     const bool glued = next / 8 < tokens.size() && !(tokens[next / 8].flags & kSpaceBefore);
     const Edge* suffix = glued ? edge(next, kSuffix) : nullptr;
     if (!suffix) return false;
-    out = {{a.span.begin, suffix->span.end}, a.value, 1, true, true, false};
+    out = {{a.span.begin, suffix->span.end}, a.value, 1, true, true, false, false};
     end = suffix->to;
     return true;
   }
   if (a.part == Part::Tens && a.definite) {   // the twentieth
-    out = {a.span, a.value, 1, true, false, true};
+    out = {a.span, a.value, 1, true, false, true, false};
     end = a.to;
     return true;
   }
@@ -356,7 +359,7 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
   const Sense* s = unit ? lattice_.sense(*unit, kOrdinal) : nullptr;
   if (!s || s->value > 9 || lattice_.sense(*unit, kAnd)) return false;
   out = {{a.span.begin, unit->span.end}, a.value + static_cast<double>(s->value), 1, true,
-         false, false};
+         false, false, false};
   end = unit->to;
   return true;
 }

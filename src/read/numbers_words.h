@@ -28,6 +28,7 @@ struct NumberWords {
   bool ordinal = false;
   bool digits = false;       // digits alone, no word
   bool definite = false;     // its first word has the article
+  bool dotted = false;       // "14.920", read as thousands
 };
 
 // All of them, in reading order, not overlapping; cardinals and ordinals apart, so that an ordinal

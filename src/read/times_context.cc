@@ -48,6 +48,12 @@ bool class_after(const Lattice& lattice, Span span, ClassId cls) {
   return false;
 }
 
+bool ends_inside_word(const Lattice& lattice, Span span) {
+  const auto tokens = lattice.text().tokens();
+  const std::uint32_t at = lattice.text().token_at(span.end);
+  return at < tokens.size() && tokens[at].span.begin < span.end;
+}
+
 bool definite_after(const Lattice& lattice, Span span) {
   const std::uint32_t next = lattice.text().token_at(span.end);
   if (next >= lattice.text().tokens().size()) return false;

@@ -15,6 +15,8 @@ namespace isnad {
 bool class_before(const Lattice& lattice, Span span, ClassId cls);
 // Whether an edge of that class begins at the token behind `span`.
 bool class_after(const Lattice& lattice, Span span, ClassId cls);
+// Whether `span` ends within a word (a joined pronoun follows).
+bool ends_inside_word(const Lattice& lattice, Span span);
 // Whether the word behind `span` has the article.
 bool definite_after(const Lattice& lattice, Span span);
 // Whether one begins among the `tokens` tokens before `span`, in its sentence.

@@ -92,7 +92,9 @@ bool TimeMaker::guarded() const {
     return !(before ? class_before(lattice_, match_.span, class_id(cls))
                     : class_after(lattice_, match_.span, class_id(cls)));
   };
+  if (ends_inside_word(lattice_, match_.span)) return false;   // "our year": a pronoun follows
   if (!all_absent("not_before", true) || !all_absent("not_after", false)) return false;
+  if (!all_absent("not_after2", false)) return false;
   const std::string_view needed = match_.argument("needs_before");
   if (!needed.empty() && !class_before(lattice_, match_.span, class_id(needed))) return false;
   return true;
@@ -253,6 +255,9 @@ bool TimeMaker::no_today() const {
 }
 
 bool TimeMaker::offset() {
+  constexpr std::string_view kYehHamza = "\xd8\xa6";
+  const bool hamza = lattice_.text().slice(match_.span).find(kYehHamza) != std::string_view::npos;
+  if (match_.argument("hamza") == "no" && hamza) return false;   // another word, folded alike
   if (cap("o") && no_today()) return false;
   common();
   form_.base = TimeForm::Base::Offset;
