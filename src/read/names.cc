@@ -38,6 +38,20 @@ bool ends_with_word(const Text& text, NameMention& name) {
   return true;
 }
 
+// Folding makes one of the preposition "on" and the given name Ali. Written with a bare ya before
+// nothing but an unknown word it may be either, and is left alone.
+bool is_preposition(const Text& text, const NameMention& name) {
+  constexpr std::string_view kAli = "\xD8\xB9\xD9\x84\xD9\x8A";   // ain lam ya
+  const std::uint32_t first = text.token_at(name.span.begin);
+  std::string key;
+  const std::uint32_t end = std::min(text.tokens()[first].span.end, name.span.end);
+  fold_key(text.slice({name.span.begin, end}), key);
+  if (key != kAli) return false;
+  const std::string_view written = text.slice({name.span.begin, end});
+  if (!written.ends_with("\xD9\x8A")) return true;   // alef maqsura
+  return name.title.empty() ? false : end == name.span.end && name.type == EntityType::Place;
+}
+
 bool make_name(const RuleMatch& match, Report& report) {
   NameMention name;
   name.span = match.span;
@@ -60,7 +74,7 @@ bool make_name(const RuleMatch& match, Report& report) {
   } else {
     return false;
   }
-  if (!ends_with_word(report.text, name)) return false;
+  if (!ends_with_word(report.text, name) || is_preposition(report.text, name)) return false;
   report.names.push_back(std::move(name));
   return true;
 }
