@@ -146,20 +146,23 @@ const Point* RecordView::best_point(const FigureLane& lane) const {
   return found;
 }
 
-std::string RecordView::how(const FigureLane& lane) const {
+std::string RecordView::who(const FigureLane& lane) const {
   const Point* point = best_point(lane);
-  std::string how;
   if (point && point->official && lane.series.size() > 1) {
-    how = words.get("lane.officially");
-  } else if (point) {
-    how = holders(*point);
-  } else if (lane.series.size() == 1) {
-    how = holders(lane.series.front());
+    return std::string(words.get("lane.officially"));
   }
-  Days days = lane.as_of;
-  if (!days.known() && point) days = point->as_of;
-  if (how.empty()) return words.days(days, year);
-  return words.fill("lane.when", {{"how", how}, {"day", words.days(days, year)}});
+  if (!point && lane.series.size() == 1) point = &lane.series.front();
+  return point ? holders(*point) : std::string();
+}
+
+std::string RecordView::when(const FigureLane& lane) const {
+  const Point* point = best_point(lane);
+  return words.days(!lane.as_of.known() && point ? point->as_of : lane.as_of, year);
+}
+
+std::string RecordView::how(const FigureLane& lane) const {
+  std::string by = who(lane);
+  return by.empty() ? when(lane) : words.fill("lane.when", {{"how", by}, {"day", when(lane)}});
 }
 
 std::string RecordView::range(const FigureLane& lane) const {

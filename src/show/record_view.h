@@ -56,7 +56,10 @@ struct RecordView {
   // ---- lanes
   std::string group(const FigureLane& lane) const;  // with the place, where it is not the record's
   std::string best(const FigureLane& lane) const;
-  // "officially, 10 January", or who gives it and when
+  // "officially", or who gives the best value; and when
+  std::string who(const FigureLane& lane) const;
+  std::string when(const FigureLane& lane) const;
+  // Both: "officially, 10 January"
   std::string how(const FigureLane& lane) const;
   std::string range(const FigureLane& lane) const;
   std::string verdict(const FigureLane& lane) const;

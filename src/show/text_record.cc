@@ -91,18 +91,24 @@ void TextRecord::none(std::string_view key) {
 std::vector<Cell> TextRecord::lane_cells(const FigureLane& lane) const {
   std::string role(words_.get(std::string("role.") + role_name(lane.role)));
   Ink ink = lane.verdict == Verdict::Disputed ? Ink::Warn : Ink::Dim;
-  std::string how = view_.how(lane), range = view_.range(lane), group = view_.group(lane);
+  std::string who = view_.who(lane), range = view_.range(lane), group = view_.group(lane);
   std::string label = view_.lane_label(lane);
   if (!label.empty()) group += " " + quoted(label);
-  if (!range.empty()) how += " (" + range + ")";
+  if (!range.empty()) who += " (" + range + ")";
   std::string verdict = upper(view_.verdict(lane));
   if (lane.series.size() == 1) {
-    how += labels_of(lane, lane.series.front());
-    verdict += "  " + brackets(numbers_of(view_.refs(lane.series.front())));
+    who += labels_of(lane, lane.series.front());
+    const Point& point = lane.series.front();
+    std::vector<int> all = numbers_of(view_.refs(point)), named;
+    for (const LabelUse& use : view_.labels(lane, point)) {
+      for (const Ref& ref : use.refs) named.push_back(ref.number);
+    }
+    std::sort(named.begin(), named.end());
+    if (named != all) verdict += "  " + brackets(all);  // else they stand by the words
   }
   return {{upper(role), Ink::Bold}, {group, Ink::Plain},
-          {view_.best(lane), Ink::Bold}, {how, Ink::Plain},
-          {verdict, ink}};
+          {view_.best(lane), Ink::Bold}, {view_.when(lane), Ink::Plain},
+          {who, Ink::Plain}, {verdict, ink}};
 }
 
 std::vector<Cell> TextRecord::point_cells(const FigureLane& lane, const Point& point) const {
@@ -121,7 +127,8 @@ std::string TextRecord::labels_of(const FigureLane& lane, const Point& point) co
   for (const LabelUse& use : view_.labels(lane, point)) {
     out += std::string(words_.get("list.comma")) + quoted(use.text);
     std::vector<int> numbers = numbers_of(use.refs);
-    if (numbers != all) out += " " + brackets(numbers);
+    bool said = numbers == all && lane.series.size() > 1;  // in a column of their own
+    if (!said) out += " " + brackets(numbers);
   }
   return out;
 }
