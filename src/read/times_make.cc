@@ -94,7 +94,7 @@ bool TimeMaker::guarded() const {
   };
   if (ends_inside_word(lattice_, match_.span)) return false;   // "our year": a pronoun follows
   if (!all_absent("not_before", true) || !all_absent("not_after", false)) return false;
-  if (!all_absent("not_after2", false)) return false;
+  if (!all_absent("not_after2", false) || !all_absent("not_after3", false)) return false;
   const std::string_view needed = match_.argument("needs_before");
   if (!needed.empty() && !class_before(lattice_, match_.span, class_id(needed))) return false;
   return true;
