@@ -90,6 +90,14 @@ void add_senses(Packs::Inner& inner, std::size_t number) {
   }
 }
 
+void fill_filter(Packs::Inner& inner) {
+  for (const PackView& view : inner.views)
+    for (const pack::Slot& slot : view.slots) {
+      const std::uint64_t bit = slot.tag & (Packs::Inner::kFilterBits - 1);
+      if (slot.key != 0) inner.filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+}
+
 StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {
   for (StratumIndex& s : inner.strata)
     if (s.stratum == id) return s;
@@ -151,6 +159,7 @@ Result<Packs> make_from(std::vector<std::unique_ptr<Image>> images) {
                    [](const JoinedForm& a, const JoinedForm& b) {
                      return a.form.size() > b.form.size();
                    });
+  fill_filter(*inner);
   add_rules(*inner);
   return Packs(std::move(inner));
 }

@@ -2,6 +2,7 @@
 #include "match/readings.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace isnad {
 
@@ -16,6 +17,12 @@ constexpr std::string_view kAlef = "\xd8\xa7", kTa = "\xd8\xaa", kHa = "\xd9\x87
                            kYa = "\xd9\x8a";
 constexpr char32_t kPlainAlef = 0x627, kWaslaAlef = 0x671, kTaMarbuta = 0x629;
 
+std::uint16_t two_bytes(const char* at) {
+  std::uint16_t out = 0;
+  std::memcpy(&out, at, 2);
+  return out;
+}
+
 bool is_arabic(std::string_view form) {
   return !form.empty() && static_cast<unsigned char>(form[0]) >= 0xd8;
 }
@@ -25,14 +32,35 @@ bool is_arabic(std::string_view form) {
 Reader::Reader(const Text& text, const Packs::Inner& packs)
     : text_(text), packs_(packs), tokens_(text.tokens()) {
   for (const JoinedForm& p : packs.particles) {
-    if (p.position == pack::kConjunction) conjunctions_.push_back(&p);
-    if (p.position == pack::kPreposition) prepositions_.push_back(&p);
+    if (p.form.size() < 2) continue;
+    const Form form = make_form(p);
+    if (p.position == pack::kConjunction) conjunctions_.push_back(form);
+    if (p.position == pack::kPreposition) prepositions_.push_back(form);
     if (p.position == pack::kArticle) article_ = p.form;
-    if (p.position == pack::kContracted && p.form.size() > kLetter) contracted_.push_back(&p);
+    if (p.position == pack::kContracted && p.form.size() > kLetter) contracted_.push_back(form);
     if (p.position == pack::kSuffix)
-      (is_arabic(p.form) ? suffixes_ : other_suffixes_).push_back(&p);
+      (is_arabic(p.form) ? suffixes_ : other_suffixes_).push_back(form);
   }
   keys_.assign(tokens_.size() * packs.views.size(), kNotAsked);
+}
+
+Reader::Form Reader::make_form(const JoinedForm& form) {
+  const bool ending = form.position == pack::kSuffix;
+  const char* from = form.form.data() + (ending ? form.form.size() - 2 : 0);
+  return {&form, two_bytes(from), static_cast<std::uint32_t>(form.form.size())};
+}
+
+// Whether the form stands at `at` of the key, with something behind it.
+bool Reader::begins(const Form& form, std::uint32_t at) const {
+  if (at + form.size >= key_.size() || two_bytes(key_.data() + at) != form.bytes) return false;
+  return form.size == 2 || std::memcmp(key_.data() + at, form.of->form.data(), form.size) == 0;
+}
+
+bool Reader::ends(const Form& form) const {
+  if (form.size >= key_.size()) return false;
+  const char* end = key_.data() + key_.size();
+  if (two_bytes(end - 2) != form.bytes) return false;
+  return form.size == 2 || std::memcmp(end - form.size, form.of->form.data(), form.size) == 0;
 }
 
 const std::vector<Reading>& Reader::read(std::uint32_t token) {
@@ -60,31 +88,29 @@ void Reader::read_whole() {
   const bool definite = article_at(0);
   for (std::size_t pack = 0; pack < packs_.views.size(); ++pack)
     add_key(pack, keys[pack], {0, size(), definite});
+  if (size() > 2 * kLetter) return;
   for (const Forms* forms : {&conjunctions_, &prepositions_})
-    for (const JoinedForm* form : *forms)
-      if (form->form == key_) add({0, size(), 0, form->sense, 1, kParticle, false});
+    for (const Form& form : *forms)
+      if (form.of->form == key_) add({0, size(), 0, form.of->sense, 1, kParticle, false});
 }
 
 void Reader::read_prefixes() {
-  auto fits = [&](const JoinedForm* form, std::uint32_t at) {
-    return key_.substr(at).starts_with(form->form) && key_.size() - at > form->form.size();
-  };
-  auto with_preposition = [&](std::uint32_t at) {
-    for (const JoinedForm* form : prepositions_) {
-      if (!fits(form, at)) continue;
-      push_prefix(*form, at + static_cast<std::uint32_t>(form->form.size()));
-      read_behind_prefix(prefix_[prefixes_ - 1].end);
-      pop_prefix();
-    }
-  };
-  with_preposition(0);
-  for (const JoinedForm* form : conjunctions_) {
-    if (!fits(form, 0)) continue;
-    push_prefix(*form, static_cast<std::uint32_t>(form->form.size()));
-    const std::uint32_t at = prefix_[prefixes_ - 1].end;
-    read_behind_prefix(at);
-    read_contracted(at);
-    with_preposition(at);
+  read_prepositions(0);
+  for (const Form& form : conjunctions_) {
+    if (!begins(form, 0)) continue;
+    push_prefix(*form.of, form.size);
+    read_behind_prefix(form.size);
+    read_contracted(form.size);
+    read_prepositions(form.size);
+    pop_prefix();
+  }
+}
+
+void Reader::read_prepositions(std::uint32_t at) {
+  for (const Form& form : prepositions_) {
+    if (!begins(form, at)) continue;
+    push_prefix(*form.of, at + form.size);
+    read_behind_prefix(at + form.size);
     pop_prefix();
   }
 }
@@ -100,11 +126,10 @@ void Reader::read_behind_prefix(std::uint32_t at) {
 
 // A preposition that swallowed the alef of the article.
 void Reader::read_contracted(std::uint32_t at) {
-  for (const JoinedForm* form : contracted_) {
-    const std::string_view rest = key_.substr(at);
-    if (!rest.starts_with(form->form) || rest.size() < form->form.size() + kLeastStem) continue;
-    const std::string_view stem = rest.substr(form->form.size());
-    push_prefix(*form, at + kLetter);
+  for (const Form& form : contracted_) {
+    if (!begins(form, at) || key_.size() - at < form.size + kLeastStem) continue;
+    const std::string_view stem = key_.substr(at + form.size);
+    push_prefix(*form.of, at + kLetter);
     const Piece piece{at + kLetter, size(), true};
     look_up(stem, piece);
     buffer_.assign(article_).append(stem);
@@ -114,15 +139,14 @@ void Reader::read_contracted(std::uint32_t at) {
 }
 
 void Reader::read_suffixes(std::uint32_t at, const Forms& suffixes) {
-  const std::string_view rest = key_.substr(at);
-  for (const JoinedForm* form : suffixes) {
-    const bool arabic = &suffixes == &suffixes_;
-    if (rest.size() < form->form.size() + (arabic ? kLeastStem : 1)) continue;
-    if (!rest.ends_with(form->form)) continue;
-    const auto cut = static_cast<std::uint32_t>(key_.size() - form->form.size());
+  const std::uint32_t least = &suffixes == &suffixes_ ? kLeastStem : 1;
+  for (const Form& one : suffixes) {
+    if (size() - at < one.size + least || !ends(one)) continue;
+    const JoinedForm* form = one.of;
+    const std::uint32_t cut = size() - one.size;
     // What is written as ta marbuta is folded to ha, but never a pronoun.
     if (form->form == kHa && written_at(cut) == kTaMarbuta) continue;
-    const std::string_view stem = rest.substr(0, rest.size() - form->form.size());
+    const std::string_view stem = key_.substr(at, cut - at);
     const Piece piece{at, cut, false};
     bool found = look_up(stem, piece);
     const std::string_view last = stem.substr(stem.size() - std::min<std::size_t>(2, stem.size()));
@@ -136,35 +160,30 @@ void Reader::read_suffixes(std::uint32_t at, const Forms& suffixes) {
 
 // A word in no list, with a particle before its article: the particle is split off all the same.
 void Reader::read_unknown() {
-  auto try_one = [&](const JoinedForm& form, std::uint32_t at, std::uint32_t end) {
-    if (!key_.substr(at).starts_with(form.form)) return false;
-    push_prefix(form, end);
-    const bool found = read_unknown_at(end);
-    if (!found) pop_prefix();
-    return found;
-  };
-  auto try_prepositions = [&](std::uint32_t at) {
-    for (const JoinedForm* form : prepositions_)
-      if (try_one(*form, at, at + static_cast<std::uint32_t>(form->form.size()))) return true;
-    for (const JoinedForm* form : contracted_) {
-      const std::string_view rest = key_.substr(at);
-      if (!rest.starts_with(form->form) || rest.size() < form->form.size() + kLeastUnknown) continue;
-      push_prefix(*form, at + kLetter);
-      add({at + kLetter, size(), 0, 0, 0, kDefinite, true});
-      return true;
-    }
-    return false;
-  };
-  if (article_.empty() || try_prepositions(0)) return;
-  for (const JoinedForm* form : conjunctions_) {
-    const auto end = static_cast<std::uint32_t>(form->form.size());
-    if (try_one(*form, 0, end)) return;
-    if (!key_.starts_with(form->form)) continue;
-    push_prefix(*form, end);
-    if (try_prepositions(end)) return;
+  if (article_.empty() || read_unknown_prepositions(0)) return;
+  for (const Form& form : conjunctions_) {
+    if (!begins(form, 0)) continue;
+    push_prefix(*form.of, form.size);
+    if (read_unknown_at(form.size) || read_unknown_prepositions(form.size)) return;
     pop_prefix();
   }
   read_unknown_at(0);
+}
+
+bool Reader::read_unknown_prepositions(std::uint32_t at) {
+  for (const Form& form : prepositions_) {
+    if (!begins(form, at)) continue;
+    push_prefix(*form.of, at + form.size);
+    if (read_unknown_at(at + form.size)) return true;
+    pop_prefix();
+  }
+  for (const Form& form : contracted_) {
+    if (!begins(form, at) || key_.size() - at < form.size + kLeastUnknown) continue;
+    push_prefix(*form.of, at + kLetter);
+    add({at + kLetter, size(), 0, 0, 0, kDefinite, true});
+    return true;
+  }
+  return false;
 }
 
 bool Reader::read_unknown_at(std::uint32_t at) {
@@ -180,6 +199,7 @@ void Reader::push_prefix(const JoinedForm& form, std::uint32_t end) {
 
 bool Reader::look_up(std::string_view word, Piece piece) {
   const std::uint64_t hash = hash_key(word);
+  if (!packs_.may_have(hash)) return false;
   bool found = false;
   for (std::size_t pack = 0; pack < packs_.views.size(); ++pack)
     found = add_key(pack, packs_.views[pack].find(word, hash), piece) || found;
@@ -257,7 +277,9 @@ const std::int32_t* Reader::keys_of(std::uint32_t token) {
   if (packs == 0 || keys[0] != kNotAsked) return keys;
   const std::string_view key = text_.key(tokens_[token]);
   const std::uint64_t hash = hash_key(key);
-  for (std::size_t pack = 0; pack < packs; ++pack) keys[pack] = packs_.views[pack].find(key, hash);
+  const bool may = packs_.may_have(hash);
+  for (std::size_t pack = 0; pack < packs; ++pack)
+    keys[pack] = may ? packs_.views[pack].find(key, hash) : kNoKey;
   return keys;
 }
 

@@ -36,17 +36,29 @@ class Reader {
   const std::vector<Reading>& read(std::uint32_t token);
 
  private:
-  using Forms = std::vector<const JoinedForm*>;
+  // A particle and the two bytes it is first compared by: its first, of an ending its last.
+  struct Form {
+    const JoinedForm* of;
+    std::uint16_t bytes;
+    std::uint32_t size;
+  };
+  using Forms = std::vector<Form>;
   // Where a piece of the key stands and how the text writes it.
   struct Piece { std::uint32_t from = 0, to = 0; bool definite = false; };
 
+  static Form make_form(const JoinedForm& form);
+  bool begins(const Form& form, std::uint32_t at) const;
+  bool ends(const Form& form) const;
+
   void read_whole();
   void read_prefixes();
+  void read_prepositions(std::uint32_t at);
   void read_behind_prefix(std::uint32_t at);
   void read_contracted(std::uint32_t at);
   void read_suffixes(std::uint32_t at, const Forms& suffixes);
   void read_unknown();
   bool read_unknown_at(std::uint32_t at);
+  bool read_unknown_prepositions(std::uint32_t at);
 
   void push_prefix(const JoinedForm& form, std::uint32_t end);
   void pop_prefix() { --prefixes_; }
