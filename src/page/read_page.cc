@@ -21,7 +21,8 @@ int number_at(std::string_view text, std::size_t at, std::size_t count) {
   return value;
 }
 
-// "2022-01-11T00:47:10Z" and what begins like it: the day. Anything else is kept as it is given.
+// "2022-01-11T00:47:10Z" and what begins like it: the day, and the hour as given without its zone.
+// Anything else is kept as it is given.
 void set_published(std::string_view given, Published& published) {
   if (given.empty()) return;
   published.basis = Basis::Metadata;
@@ -35,7 +36,8 @@ void set_published(std::string_view given, Published& published) {
   const CivilDay back = civil_day(number);
   if (back.month != month || back.day != day) return;
   published.days = {number, number};
-  published.value = given.substr(0, 10);
+  const bool has_hour = given.size() >= 16 && given[10] == 'T';
+  published.value = given.substr(0, !has_hour ? 10 : given.size() >= 19 ? 19 : 16);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Between lanes: another place, parts of a whole, numbers far from everything else.
 #include <algorithm>
+#include <set>
 
 #include "record/differences.h"
 #include "record/policy.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::int64_t kFar = 10;        // times the next largest
 constexpr std::int64_t kFewest = 100;    // smaller numbers are never far
 constexpr std::size_t kOthersNeeded = 2;
+constexpr std::int64_t kFewestPlaced = 5;   // smaller numbers of two places are not worth a row
 
 const Step* last_counted(const Lane& lane) {
   const Step* last = nullptr;
@@ -39,11 +41,11 @@ Found make_found(const LaneSet& set, Relation relation, About about, std::size_t
   return found;
 }
 
-void compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
+bool compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
                     const Lane& narrow, std::vector<Found>& all) {
   const Step* a = last_counted(narrow);
   const Step* b = last_counted(wide);
-  if (!a || !b || agree(*a, *b)) return;
+  if (!a || !b || agree(*a, *b) || std::min(a->low, b->low) < kFewestPlaced) return false;
   const std::size_t x = speaker_of(set, *a), y = speaker_of(set, *b);
   std::string whole = own_place(view, set);
   if (whole.empty()) whole = lane_place(view, set.claims[y]);
@@ -62,53 +64,82 @@ void compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
   found.difference.title = view.words.fill(key + ".title", fills);
   found.difference.why = view.words.fill(key + ".why", fills);
   all.push_back(std::move(found));
+  return true;
 }
 
-struct Counted { const Lane* lane; const Step* step; std::size_t claim; };
+// "Fifteen, three workers among them" here, "twelve of the force" there: 15 = 12 + 3.
+bool is_sum(const Claim& whole, const Claim& part, const Claim& rest) {
+  if (part.report != whole.report || part.said->kind != CountKind::Part) return false;
+  if (part.said->part_of != kNone && part.said->part_of != whole.figure) return false;
+  if (rest.report == whole.report || rest.said->kind == CountKind::Part) return false;
+  if (whole.said->low < 5 || rest.said->bound == Bound::Vague || part.said->low < 2) return false;
+  return part.said->low + rest.said->low == whole.said->low;
+}
 
-std::vector<Counted> counted_of_role(const LaneSet& set, Role role) {
-  std::vector<Counted> all;
-  for (const Lane& lane : set.lanes) {
-    if (lane.role != role || lane.event != "main") continue;
-    for (const Step& step : lane.steps) {
-      if (step.vague() || step.misread || !step.running || step.high == kOpen) continue;
-      all.push_back({&lane, &step, speaker_of(set, step)});
-    }
+struct Sum { std::size_t whole, part, rest; bool found = false; };
+
+Sum find_sum(const LaneSet& set, Role role) {
+  std::vector<std::size_t> claims;
+  for (std::size_t i = 0; i < set.claims.size(); ++i) {
+    if (set.claims[i].said->role == role && set.claims[i].event == "main") claims.push_back(i);
   }
-  return all;
-}
-
-// 15 = 12 of the force + 3 workers: told by different reports, of different groups.
-bool is_sum(const LaneSet& set, const Counted& whole, const Counted& x, const Counted& y) {
-  if (whole.step->low < 10 || x.step->low < 3 || y.step->low < 2) return false;
-  if (x.step->low < y.step->low || x.lane == y.lane || y.lane == whole.lane) return false;
-  if (x.step->low + y.step->low != whole.step->low) return false;
-  return set.claims[whole.claim].report != set.claims[x.claim].report;
-}
-
-bool find_sum(const StoryView& view, const LaneSet& set, Role role, std::vector<Found>& all) {
-  const std::vector<Counted> counted = counted_of_role(set, role);
-  for (const Counted& whole : counted) {
-    for (const Counted& x : counted) {
-      for (const Counted& y : counted) {
-        if (!is_sum(set, whole, x, y)) continue;
-        Found found = make_found(set, Relation::Part, About::Value, whole.claim,
-                                 45 + role_weight(role));
-        found.difference.b = claim_place(set.claims[x.claim]);
-        found.claims.push_back(x.claim);
-        const std::vector<Fill> fills = {
-            {"a", shown_value(view, *whole.step)}, {"b", shown_value(view, *x.step)},
-            {"c", shown_value(view, *y.step)},     {"role", shown_role(view, role)},
-            {"group_b", shown_group(view, set.claims[x.claim])},
-            {"group_c", shown_group(view, set.claims[y.claim])}};
-        found.difference.title = view.words.fill("diff.sum.title", fills);
-        found.difference.why = view.words.fill("diff.sum.why", fills);
-        all.push_back(std::move(found));
-        return true;
+  for (std::size_t part : claims) {
+    if (set.claims[part].said->kind != CountKind::Part) continue;
+    for (std::size_t whole : claims) {
+      if (set.claims[whole].report != set.claims[part].report || whole == part) continue;
+      for (std::size_t rest : claims) {
+        if (is_sum(set.claims[whole], set.claims[part], set.claims[rest])) {
+          return {whole, part, rest, true};
+        }
       }
     }
   }
-  return false;
+  return {};
+}
+
+std::string claim_value(const StoryView& view, const Claim& claim) {
+  return view.words.value(claim.said->low, claim.said->high, claim.said->bound);
+}
+
+void add_sum(const StoryView& view, const LaneSet& set, Role role, std::vector<Found>& all) {
+  const Sum sum = find_sum(set, role);
+  if (!sum.found) return;
+  const Claim& whole = set.claims[sum.whole];
+  const Claim& part = set.claims[sum.part];
+  const Claim& rest = set.claims[sum.rest];
+  Found found = make_found(set, Relation::Part, About::Value, sum.whole, 45 + role_weight(role));
+  found.difference.b = claim_place(rest);
+  found.claims.push_back(sum.rest);
+  const std::vector<Fill> fills = {{"a", claim_value(view, whole)},
+                                   {"b", claim_value(view, rest)},
+                                   {"c", claim_value(view, part)},
+                                   {"role", shown_role(view, role)},
+                                   {"group_b", shown_group(view, rest)},
+                                   {"group_c", shown_group(view, part)}};
+  found.difference.title = view.words.fill("diff.sum.title", fills);
+  found.difference.why = view.words.fill("diff.sum.why", fills);
+  all.push_back(std::move(found));
+}
+
+// A later count far below the toll: said once for a role.
+bool add_other_incident(const StoryView& view, const LaneSet& set, const Lane& main,
+                        const Lane& other, std::vector<Found>& all) {
+  const Step* a = last_counted(main);
+  const Step* b = last_counted(other);
+  if (!a || !b) return false;
+  const std::size_t x = speaker_of(set, *a), y = speaker_of(set, *b);
+  Found found = make_found(set, Relation::Scope, About::Value, x, 22 + role_weight(main.role));
+  found.difference.b = claim_place(set.claims[y]);
+  found.claims.push_back(y);
+  const std::vector<Fill> fills = {{"a", shown_value(view, *a)},
+                                   {"b", shown_value(view, *b)},
+                                   {"role", shown_role(view, main.role)},
+                                   {"day_a", view.words.day(set.claims[x].as_of)},
+                                   {"day_b", view.words.day(set.claims[y].as_of)}};
+  found.difference.title = view.words.fill("diff.incident.title", fills);
+  found.difference.why = view.words.fill("diff.incident.why", fills);
+  all.push_back(std::move(found));
+  return true;
 }
 
 bool is_crowd(Role role) {
@@ -142,23 +173,19 @@ Next next_largest(const LaneSet& set, const Lane& of, const Step& own) {
 
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set) {
   std::vector<Found> all;
-  std::vector<Role> done, summed;
-  const auto has = [](const std::vector<Role>& roles, Role role) {
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
-  };
+  std::set<Role> summed, placed, other;
   for (const Lane& wide : set.lanes) {
-    if (wide.event != "main" || !is_toll(wide.role)) continue;
-    if (!has(summed, wide.role)) {
-      summed.push_back(wide.role);
-      find_sum(view, set, wide.role, all);
-    }
+    if (wide.event != "main" || !is_toll(wide.role) || wide.other_incident) continue;
+    if (summed.insert(wide.role).second) add_sum(view, set, wide.role, all);
     for (const Lane& narrow : set.lanes) {
-      if (has(done, wide.role) || !wide.place.empty() || narrow.place.empty()) continue;
       if (narrow.role != wide.role || narrow.family != wide.family) continue;
-      if (narrow.event != "main") continue;
-      const std::size_t before = all.size();
-      compare_places(view, set, wide, narrow, all);
-      if (all.size() > before) done.push_back(wide.role);
+      if (narrow.event != "main" || !wide.place.empty()) continue;
+      if (narrow.other_incident && narrow.place.empty() && other.count(wide.role) == 0 &&
+          add_other_incident(view, set, wide, narrow, all)) {
+        other.insert(wide.role);
+      }
+      if (narrow.place.empty() || placed.count(wide.role) != 0) continue;
+      if (compare_places(view, set, wide, narrow, all)) placed.insert(wide.role);
     }
   }
   return all;
@@ -169,7 +196,7 @@ std::vector<Found> find_outliers(const StoryView& view, const LaneSet& set) {
   for (const Lane& lane : set.lanes) {
     if (!counts_people(lane)) continue;
     for (const Step& step : lane.steps) {
-      if (step.low < kFewest || step.origins > 1) continue;
+      if (step.low < kFewest || step.origins > 1 || step.vague()) continue;
       const Next next = next_largest(set, lane, step);
       if (next.others < kOthersNeeded || step.low < kFar * upper(*next.step)) continue;
       const std::size_t speaker = speaker_of(set, step);

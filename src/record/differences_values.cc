@@ -9,6 +9,8 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kMostOfLane = 2;
+constexpr std::int64_t kFar = 3;         // times; rivals are nearer than that
+constexpr std::int64_t kFarNamed = 10;   // where both name who says so
 
 struct Ends { std::size_t a, b; bool found = false; };
 
@@ -28,9 +30,15 @@ Ends find_ends(const StoryView& view, const LaneSet& set, const Step& a, const S
   return {};
 }
 
-// A lone one beside a count is another person or another incident, not a rival count.
-bool may_rival(const Step& a, const Step& b) {
-  return std::min(a.low, b.low) > 1 || std::max(a.low, b.low) < 3;
+// A lone one beside a count, or a count far below, is another person or another incident, unless
+// one voice corrects itself or two that are named stand against each other.
+bool may_rival(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
+  const std::int64_t low = std::min(a.low, b.low), high = std::max(a.low, b.low);
+  if (low <= 1 && high >= 3) return false;
+  const HolderId& x = set.claims[ends.a].holder;
+  const HolderId& y = set.claims[ends.b].holder;
+  if (same_holder(x, y)) return true;
+  return low * (x.named && y.named ? kFarNamed : kFar) >= high;
 }
 
 bool has_hour(const StoryView& view, const Claim& claim) {
@@ -111,7 +119,7 @@ void find_stale(const StoryView& view, const LaneSet& set, const Lane& lane, con
                 std::vector<Found>& found) {
   for (const Step& step : lane.steps) {
     if (!step.running || step.misread || step.vague() || agree(step, top)) continue;
-    if (step.low >= top.low || !may_rival(step, top)) continue;
+    if (step.low >= top.low || step.low * kFar < top.low) continue;
     for (std::size_t index : step.claims) {
       const Claim& claim = set.claims[index];
       const std::size_t speaker = speaker_of(set, top);
@@ -170,7 +178,7 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     const bool later = is_later(view, set, top, step);
     if (later && step.low > top.low) { chain.push_back(&step); continue; }
     const Ends ends = find_ends(view, set, top, step);
-    if (!ends.found || !may_rival(top, step)) continue;
+    if (!ends.found || !may_rival(set, top, step, ends)) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
     } else if (!later && rivals++ < kMostOfLane) {

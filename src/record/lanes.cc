@@ -12,6 +12,7 @@ namespace isnad {
 namespace {
 
 constexpr std::int32_t kCloseDays = 3;
+constexpr std::int64_t kFarBelow = 3;    // times smaller
 
 struct Range { std::int64_t low, high; };
 Range range_of(const Step& step) { return {step.low, step.high}; }
@@ -132,8 +133,8 @@ std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
   std::map<std::int32_t, std::vector<std::size_t>> days;
   std::vector<std::size_t> open;
   for (std::size_t index : claims) {
-    const Figure& figure = *set.claims[index].said;
-    if (figure.date.one_day() && !figure.by_day) days[figure.date.first].push_back(index);
+    const Claim& claim = set.claims[index];
+    if (claim.date.one_day() && !claim.said->by_day) days[claim.date.first].push_back(index);
     else open.push_back(index);
   }
   // Where most are no figures of one day, one that is so read is still part of the running count.
@@ -154,6 +155,32 @@ std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
     parts.push_back(indices);
   }
   return parts;
+}
+
+// Takes out of `claims` the counts that are far below the running toll and given on a later day by
+// somebody else: most likely another incident.
+std::vector<std::size_t> take_other_incident(const LaneSet& set,
+                                             std::vector<std::size_t>& claims) {
+  std::vector<std::size_t> order = claims, other;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return set.claims[a].moment < set.claims[b].moment;
+  });
+  const Claim* top = nullptr;
+  for (std::size_t index : order) {
+    const Claim& claim = set.claims[index];
+    if (!is_toll(claim.said->role) || !runs(*claim.said)) continue;
+    if (claim.said->bound == Bound::Vague || claim.as_of == kNoDay) continue;
+    if (!top || claim.said->low >= top->said->low) { top = &claim; continue; }
+    const bool far = claim.said->low * kFarBelow < top->said->low;
+    if (far && claim.as_of > top->as_of && !same_holder(claim.holder, top->holder)) {
+      other.push_back(index);
+    }
+  }
+  std::sort(other.begin(), other.end());
+  std::erase_if(claims, [&](std::size_t index) {
+    return std::binary_search(other.begin(), other.end(), index);
+  });
+  return other;
 }
 
 bool lane_before(const Lane& a, const Lane& b) {
@@ -219,21 +246,22 @@ LaneSet make_lanes(const StoryView& view) {
   join_fighters(set.claims);
   set.focus = settle_places(view, set.claims);
   join_families(set.claims);
-  std::map<std::tuple<int, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
+  std::map<std::tuple<Role, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
   for (std::size_t i = 0; i < set.claims.size(); ++i) {
     const Claim& claim = set.claims[i];
-    keyed[{static_cast<int>(claim.said->role), claim.said->event, claim.family, claim.place}]
+    keyed[{claim.said->role, claim.event, claim.family, claim.place}]
         .push_back(i);
   }
   for (const auto& [key, claims] : keyed) {
-    for (const auto& part : split_by_day(set, claims)) {
-      Lane lane;
-      lane.role = static_cast<Role>(std::get<0>(key));
-      lane.event = std::get<1>(key);
-      lane.family = std::get<2>(key);
-      lane.place = std::get<3>(key);
-      make_steps(view, set, part, lane);
-      if (!lane.steps.empty()) set.lanes.push_back(std::move(lane));
+    for (auto& part : split_by_day(set, claims)) {
+      const std::vector<std::size_t> other = take_other_incident(set, part);
+      for (const bool is_other : {false, true}) {
+        Lane lane;
+        std::tie(lane.role, lane.event, lane.family, lane.place) = key;
+        lane.other_incident = is_other;
+        make_steps(view, set, is_other ? other : part, lane);
+        if (!lane.steps.empty()) set.lanes.push_back(std::move(lane));
+      }
     }
   }
   std::stable_sort(set.lanes.begin(), set.lanes.end(), lane_before);

@@ -28,6 +28,8 @@ struct Claim {
   const Figure* said = nullptr;
   HolderId holder;
   std::string family;              // of groups: "forces", "people", "militants" ...
+  std::string event;               // Figure::event; "past" for what its sentence dates long before
+  Days date;                       // Figure::date, unless it is too far off to be believed
   std::string place;               // key: "" = the story's own place
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
@@ -53,7 +55,7 @@ struct Step {
 struct Lane {
   Role role = Role::Other;
   std::string family, place, event;
-  std::int32_t day = kNoDay;         // incident of one day, where the lane was split by day
+  bool other_incident = false;       // counts far below the running toll, given after it
   std::vector<Step> steps;           // by moment, then low
 };
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kDaySeconds = 86400;
 constexpr std::int32_t kCloseDays = 3;
+constexpr std::int32_t kLongAgo = 60;    // days
 
 // "2022-01-11T00:47" -> seconds of the day; noon where no hour is given.
 std::int64_t hour_of(const std::string& value) {
@@ -23,11 +24,11 @@ std::int64_t hour_of(const std::string& value) {
 
 // The day by which a figure is so: the end of the stretch it is said of; for what happened on one
 // day and is counted later, the day of the report.
-std::int32_t as_of_day(const Report& report, const Figure& figure) {
+std::int32_t as_of_day(const Report& report, const Figure& figure, Days date,
+                       const std::string& event) {
   const std::int32_t published = published_last(report);
-  const Days& date = figure.date;
   if (date.last == kNoDay) return published;
-  const bool counted_later = date.one_day() && is_toll(figure.role) && figure.event == "main";
+  const bool counted_later = date.one_day() && is_toll(figure.role) && event == "main";
   if (counted_later && published != kNoDay && published > date.last) return published;
   return date.last;
 }
@@ -45,6 +46,28 @@ bool in_title(const Report& report, Span span) {
   });
 }
 
+bool one_sentence(const Report& report, Span a, Span b) {
+  for (const Span& sentence : report.text.sentences()) {
+    if (sentence.overlaps(a)) return sentence.overlaps(b);
+  }
+  return false;
+}
+
+// A day long before the report: said in the figure's own sentence it is another event's, else it
+// was read from somewhere else and is not believed.
+void check_date(const Report& report, const Figure& figure, Claim& claim) {
+  claim.event = figure.event;
+  claim.date = figure.date;
+  const std::int32_t published = published_first(report);
+  if (figure.event != "main" || figure.date.last == kNoDay || published == kNoDay) return;
+  if (published - figure.date.last <= kLongAgo) return;
+  const bool own = figure.date_time != kNone &&
+                   one_sentence(report, figure.span,
+                                report.times[static_cast<std::size_t>(figure.date_time)].span);
+  if (own) claim.event = "past";
+  else claim.date = Days{};
+}
+
 Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index) {
   const Report& of = view.report(report);
   const Figure& figure = of.figures[static_cast<std::size_t>(index)];
@@ -54,7 +77,8 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   claim.said = &figure;
   claim.holder = make_holder(view, report, figure.holders);
   claim.family = group_family(figure.role, figure.group);
-  claim.as_of = as_of_day(of, figure);
+  check_date(of, figure, claim);
+  claim.as_of = as_of_day(of, figure, claim.date, claim.event);
   claim.moment = moment_of(of, claim.as_of);
   claim.in_title = in_title(of, figure.span);
   return claim;
@@ -72,7 +96,7 @@ int fighter_rank(const std::string& family) {
 }
 
 bool same_number_same_voice(const Claim& a, const Claim& b) {
-  if (a.said->role != b.said->role || a.said->event != b.said->event) return false;
+  if (a.said->role != b.said->role || a.event != b.event) return false;
   if (a.said->low != b.said->low || a.said->high != b.said->high || a.said->low < 3) return false;
   if (a.said->bound == Bound::Vague || !same_holder(a.holder, b.holder)) return false;
   if (a.as_of == kNoDay || b.as_of == kNoDay) return true;

@@ -9,6 +9,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::int64_t kTelling = 10;
+
 using Key = std::tuple<Role, std::string, std::string>;   // role, event, place
 using Families = std::map<std::string, std::vector<std::size_t>>;
 
@@ -22,7 +24,8 @@ bool has_count(const std::vector<Claim>& claims, const std::vector<std::size_t>&
   return std::any_of(of.begin(), of.end(), [&](std::size_t i) { return is_count(claims[i]); });
 }
 
-// Another report gives this count in the other family, and this report gives no other one there.
+// Another report gives this count in the other family, and this report gives no other one there; a
+// report that gives one count twice, with and without the group, means one.
 bool is_matched(const std::vector<Claim>& claims, const Claim& claim,
                 const std::vector<std::size_t>& others) {
   bool matched = false;
@@ -30,7 +33,8 @@ bool is_matched(const std::vector<Claim>& claims, const Claim& claim,
     const Claim& other = claims[index];
     if (!is_count(other)) continue;
     if (other.report == claim.report && other.said->low != claim.said->low) return false;
-    matched = matched || (other.report != claim.report && other.said->low == claim.said->low);
+    const bool may = other.report != claim.report || claim.said->low >= kTelling;
+    matched = matched || (may && other.said->low == claim.said->low);
   }
   return matched;
 }
@@ -67,7 +71,7 @@ void join_families(std::vector<Claim>& claims) {
   std::map<Key, Families> all;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
-    all[{claim.said->role, claim.said->event, claim.place}][claim.family].push_back(i);
+    all[{claim.said->role, claim.event, claim.place}][claim.family].push_back(i);
   }
   for (auto& [key, families] : all) {
     while (join_one(claims, families)) {}

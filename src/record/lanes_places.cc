@@ -71,7 +71,7 @@ Own find_own(const std::vector<Claim>& claims, const Kinds& kinds) {
   std::map<std::string, int> local, countries;
   int in_country = 0;
   for (const Claim& claim : claims) {
-    if (claim.place.empty() || claim.said->event != "main" || !is_toll(claim.said->role)) continue;
+    if (claim.place.empty() || claim.event != "main" || !is_toll(claim.said->role)) continue;
     const PlaceKind& kind = kinds.at(claim.place);
     if (kind.grain == 4) { ++countries[claim.place]; ++in_country; }
     else ++local[claim.place];
@@ -84,7 +84,7 @@ Own find_own(const std::vector<Claim>& claims, const Kinds& kinds) {
 }
 
 bool comparable(const Claim& a, const Claim& b) {
-  return a.said->role == b.said->role && a.family == b.family && a.said->event == b.said->event &&
+  return a.said->role == b.said->role && a.family == b.family && a.event == b.event &&
          a.said->kind != CountKind::Part && b.said->kind != CountKind::Part;
 }
 
@@ -129,6 +129,21 @@ void merge_weak(std::vector<Claim>& claims, const Kinds& kinds, const Own& own) 
 }
 
 
+// Every count of the place is a count of the whole in other reports too: they mean one thing.
+bool is_covered(const std::vector<Claim>& claims, const Claim& of) {
+  bool any = false;
+  for (const Claim& claim : claims) {
+    if (claim.place != of.place || !comparable(claim, of)) continue;
+    if (claim.said->bound == Bound::Vague || claim.said->low < 2) continue;
+    any = std::any_of(claims.begin(), claims.end(), [&](const Claim& whole) {
+      return whole.place.empty() && whole.report != claim.report && comparable(whole, claim) &&
+             whole.said->low == claim.said->low && whole.said->bound != Bound::Vague;
+    });
+    if (!any) return false;
+  }
+  return any;
+}
+
 // A place from another sentence counts only where its report tells several numbers apart by place.
 void drop_far_places(const StoryView& view, std::vector<Claim>& claims) {
   std::vector<std::size_t> far;
@@ -165,7 +180,8 @@ std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
   merge_weak(claims, kinds, own);
   std::vector<std::size_t> sharing;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!claims[i].place.empty() && shares_number(claims, claims[i])) sharing.push_back(i);
+    if (claims[i].place.empty()) continue;
+    if (shares_number(claims, claims[i]) || is_covered(claims, claims[i])) sharing.push_back(i);
   }
   for (std::size_t i : sharing) claims[i].place.clear();
   return own.focus.empty() ? own.country : own.focus;

@@ -78,7 +78,7 @@ std::string own_place(const StoryView& view, const LaneSet& set) {
   std::map<std::string, int> counts;
   for (const Claim& claim : set.claims) {
     if (!claim.place.empty() || claim.said->place_entity == kNone) continue;
-    if (claim.said->event != "main") continue;
+    if (claim.event != "main") continue;
     const Entity& place = view.report(claim.report)
                               .entities[static_cast<std::size_t>(claim.said->place_entity)];
     const bool is_country = std::any_of(

@@ -138,7 +138,7 @@ std::string shown_count(const StoryView& view, const Step& step, const Claim& cl
 
 bool shown_on_timeline(const Step& step) {
   return !step.misread && step.stance != Stance::Denied && step.stance != Stance::Negated &&
-         step.stance != Stance::Feared && step.kind != CountKind::Part;
+         step.stance != Stance::Feared && step.kind != CountKind::Part && step.low > 1;
 }
 
 // A figure of one known day: the value most reports give for that day, per lane.
@@ -172,9 +172,9 @@ bool is_of_day(const LaneSet& set, const Lane& lane, std::int32_t day) {
   std::size_t all = 0, of_day = 0;
   for (const Step& step : lane.steps) {
     for (std::size_t index : step.claims) {
-      const Figure& figure = *set.claims[index].said;
+      const Claim& claim = set.claims[index];
       ++all;
-      if (!figure.by_day && figure.date.one_day() && figure.date.first == day) ++of_day;
+      if (!claim.said->by_day && claim.date.one_day() && claim.date.first == day) ++of_day;
     }
   }
   return of_day * 2 > all;
@@ -187,9 +187,9 @@ std::vector<Draft> draft_figures(const StoryView& view, const LaneSet& set) {
     for (const Step& step : lane.steps) {
       if (!shown_on_timeline(step)) continue;
       for (std::size_t index : step.claims) {
-        const Figure& figure = *set.claims[index].said;
-        if (!figure.date.one_day() || figure.by_day) continue;
-        const Step*& best = of_day[figure.date.first];
+        const Claim& claim = set.claims[index];
+        if (!claim.date.one_day() || claim.said->by_day) continue;
+        const Step*& best = of_day[claim.date.first];
         if (!best || step.claims.size() >= best->claims.size()) best = &step;
       }
     }

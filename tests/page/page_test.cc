@@ -116,7 +116,7 @@ TEST(ReadPage, GivenFields) {
   page.outlet = "Post";
   const Report report = read_page(page);
   EXPECT_EQ(report.text.utf8(), "Title\nBody.\r\nMore.");
-  EXPECT_EQ(report.published.value, "2022-01-07");
+  EXPECT_EQ(report.published.value, "2022-01-07T10:00:00");
   EXPECT_EQ(report.published.basis, Basis::Metadata);
   EXPECT_TRUE(report.published.days.one_day());
   EXPECT_EQ(report.outlet_basis, Basis::Metadata);

@@ -111,11 +111,33 @@ TEST(Differences, ALoneGiant) {
 
 TEST(Differences, PartsThatMakeAWhole) {
   StoryBuilder story;
-  story.report("2015-08-06T18:23").say({.low = 12, .group = "security_forces"})
-      .say({.low = 3, .group = "workers"});
-  story.report("2015-08-06T18:47").say({.low = 15, .holder = "interior ministry"});
+  story.report("2015-08-06T18:23").say({.low = 12, .group = "security_forces"});
+  story.report("2015-08-06T18:47").say({.low = 15, .holder = "interior ministry"})
+      .say({.low = 3, .group = "workers", .holder = "interior ministry",
+            .kind = CountKind::Part});
   const Record record = story.record();
   EXPECT_EQ(differences_text(record), "part value: Parts of one whole: 15 is 12 and 3\n");
+}
+
+TEST(Differences, ALaterCountFarBelowIsAnotherIncident) {
+  StoryBuilder story;
+  story.report("2015-07-22").say({.low = 101, .holder = "police"});
+  story.report("2015-07-23").say({.low = 30, .holder = "security officials"});
+  const Record record = story.record();
+  EXPECT_EQ(lanes_text(record), "killed people 101 (101-101) single_source: 101x1\n"
+                                "killed people 30 (30-30) single_source: 30x1\n");
+  EXPECT_EQ(differences_text(record),
+            "scope value: Most likely another incident: 30 beside 101 killed\n");
+}
+
+TEST(Differences, AnOldCountStillInPrint) {
+  StoryBuilder story;
+  story.report("2015-08-06T18:23").say({.low = 10});
+  story.report("2015-08-06T18:47").say({.low = 15, .holder = "interior ministry"});
+  story.report("2015-08-06T19:15").say({.low = 10});
+  EXPECT_EQ(differences_text(story.record()),
+            "contradiction value: An older count still in print: 10 after 15 killed\n"
+            "update value: Killed: 10, then 15\n");
 }
 
 TEST(Differences, DenialsAndOppositeClaims) {
