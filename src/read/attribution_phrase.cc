@@ -123,6 +123,7 @@ struct Reader {
         if (person) break;
         continue;
       }
+      if ((w[t].lead & (kLeadWith | kLeadFor)) != 0) head_definite = false;
       if (is_definite(w, t)) closed = true;
       else if (w.is(t, W::SourceHead) || w.is(t, W::OrgHead)) closed = false;
       if (w.is(t, W::PrepIn) || w.is(t, W::Link)) closed = head_definite = false;
@@ -141,6 +142,14 @@ struct Reader {
            w.is(t, W::Outlet) || w.is(t, W::Nisba) || w.name(t) != nullptr;
   }
 };
+
+// A conjunction or preposition is joined to the word, or to the longer entry it begins.
+bool joined_before(const Words& w, std::uint32_t t) {
+  constexpr int kLeads = kLeadAnd | kLeadWith | kLeadFor;
+  const ClassHit* head = w.hit(t, W::SourceHead);
+  if (head != nullptr && head->last > t + 1) return (head->lead & kLeads) != 0;
+  return (w[t].lead & kLeads) != 0;
+}
 
 char head_gender(const Words& w, std::uint32_t t) {
   if (const ClassHit* h = w.hit(t, W::SourceHead)) {
@@ -207,7 +216,7 @@ Phrase read_phrase(const Words& w, std::uint32_t from, std::uint32_t limit, bool
   } else {
     if (!w.is_word(from) || !may_head(w, from, strict)) return {};
     if (!names_speaker(w, from) && (stops(w, from) || w.is(from, W::PrepIn))) return {};
-    if ((w[from].lead & (kLeadAnd | kLeadWith | kLeadFor)) != 0 && !behind) return {};
+    if (joined_before(w, from) && !behind) return {};
   }
   const NameMention* head = w.name(from);
   reader.phrase.place = head != nullptr && head->type == EntityType::Place && !head->adjective;

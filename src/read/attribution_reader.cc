@@ -225,8 +225,9 @@ Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
   if (words_.is(phrase.first, W::Office))
     for (std::int32_t i = name_before(holder.span.begin); i >= 0; --i)
       if (has_office(words_.report().names[i], head)) {
-        holder.span = words_.report().names[i].span;
-        holder.entity = words_.report().names[i].entity;
+        const NameMention& name = words_.report().names[i];
+        holder.span = {std::min(name.title.begin, name.span.begin), name.span.end};
+        holder.entity = name.entity;
         return holder;
       }
   for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
@@ -337,7 +338,7 @@ void AttributionReader::read_verb(const Cue& cue) {
     return;  // "and said" inside a quotation: whose words they are is not told
   const bool needs = cue.attribute("need") == "that";
   if (cue.attribute("conj") == "1" && (!cue.conjoined || cue.first > first_ + 1)) return;
-  if (words_.is(cue.last, W::NotSource) || other_subject(cue)) return;
+  if (words_.is(cue.last, W::NotSource)) return;
   const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
   const bool negated = cue.first > first_ && words_.is(cue.first - 1, W::Negation);
   std::uint32_t from = cue.last;
@@ -374,6 +375,7 @@ void AttributionReader::read_verb(const Cue& cue) {
     return emit(cue, std::move(chain), after, false, nested);
   }
   if (weak || quoted || cue.attribute("bare") == "no") return;
+  if (!cue.conjoined && other_subject(cue)) return;
   const bool opens = cue.first <= first_ + 1 || cue.conjoined ||
                      words_.kind(cue.first - 1) == TokenKind::Comma ||
                      cue.kind == CueKind::AsSaid;
@@ -401,6 +403,7 @@ void AttributionReader::read_verb(const Cue& cue) {
 
 // "in a count that the ministry announced": the verb has a pronoun for what stands before it.
 void AttributionReader::read_relative_verb(const Cue& cue) {
+  if (cue.attribute("noun") == "1" || cue.attribute("need") == "that") return;
   const Phrase phrase = read_phrase(words_, cue.last, last_, false);
   if (phrase.none() || phrase.place) return;
   const Holder holder = led_back(phrase, cue.span);

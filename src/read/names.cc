@@ -38,21 +38,45 @@ bool ends_with_word(const Text& text, NameMention& name) {
   return true;
 }
 
-// Folding makes one of the preposition "on" and the given name Ali. Written with a bare ya before
-// nothing but an unknown word it may be either, and is left alone.
-bool is_preposition(const Text& text, const NameMention& name) {
-  constexpr std::string_view kAli = "\xD8\xB9\xD9\x84\xD9\x8A";   // ain lam ya
+constexpr std::string_view kAli = "\xD8\xB9\xD9\x84\xD9\x8A";  // ain lam ya
+constexpr std::string_view kYa = "\xD9\x8A";
+constexpr std::string_view kWaw = "\xD9\x88";
+constexpr std::string_view kSin = "\xD8\xB3";
+
+// Folding makes one of the preposition "on" and the given name Ali: a person's name ends before the
+// first, and Ali alone, which older spelling writes for it too, needs a title. False: no name left.
+bool drop_preposition(const Text& text, NameMention& name) {
+  const auto tokens = text.tokens();
   const std::uint32_t first = text.token_at(name.span.begin);
-  std::string key;
-  const std::uint32_t end = std::min(text.tokens()[first].span.end, name.span.end);
-  fold_key(text.slice({name.span.begin, end}), key);
-  if (key != kAli) return false;
-  const std::string_view written = text.slice({name.span.begin, end});
-  if (!written.ends_with("\xD9\x8A")) return true;   // alef maqsura
-  return name.title.empty() ? false : end == name.span.end && name.type == EntityType::Place;
+  for (std::uint32_t t = first; t < tokens.size() && tokens[t].span.begin < name.span.end; ++t) {
+    if (!text.key(tokens[t]).ends_with(kAli) || text.key(tokens[t]).size() > kAli.size() + 2)
+      continue;
+    const bool on = !text.slice(tokens[t].span).ends_with(kYa);
+    if (t == first) return !on && (tokens[t].span.end < name.span.end || !name.title.empty());
+    if (!on) continue;
+    name.span.end = tokens[t - 1].span.end;
+    break;
+  }
+  return true;
 }
 
-bool make_name(const RuleMatch& match, Report& report) {
+// What no name of a person begins with: the future's particle, or an unknown word in waw (it is
+// "and" with a word not in the lists).
+bool begins_well(const RuleMatch& match, const Text& text, const Lattice& lattice,
+                 const NameMention& name) {
+  const std::uint32_t t = text.token_at(name.span.begin);
+  const Token& token = text.tokens()[t];
+  const std::string_view before = text.slice({token.span.begin, name.span.begin});
+  if (before.ends_with(kSin)) return false;
+  if (!before.empty() || !text.key(token).starts_with(kWaw)) return true;
+  for (const std::string_view cls : {"FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME"})
+    if (const Edge* edge = lattice.find(t, class_id(cls), false);
+        edge != nullptr && edge->span.begin == token.span.begin)
+      return true;
+  return match.maker != "person" || text.key(token).size() <= 8;
+}
+
+bool make_name(const RuleMatch& match, const Lattice& lattice, Report& report) {
   NameMention name;
   name.span = match.span;
   name.rule = match.rule;
@@ -74,7 +98,10 @@ bool make_name(const RuleMatch& match, Report& report) {
   } else {
     return false;
   }
-  if (!ends_with_word(report.text, name) || is_preposition(report.text, name)) return false;
+  if (!ends_with_word(report.text, name)) return false;
+  if (name.type == EntityType::Person && (!drop_preposition(report.text, name) ||
+                                          !begins_well(match, report.text, lattice, name)))
+    return false;
   report.names.push_back(std::move(name));
   return true;
 }
@@ -110,7 +137,7 @@ std::string name_example_value(const NameMention& name) {
 void find_names(Lattice& lattice, Report& report) {
   report.names.clear();
   report.entities.clear();
-  run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, report); });
+  run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, lattice, report); });
   spread_surnames(lattice, report);
   std::stable_sort(report.names.begin(), report.names.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
