@@ -219,6 +219,7 @@ struct Figure {
   Span number, cue, noun;        // what it was read from; empty where absent
   std::int32_t date_time = kNone;  // index into Report::times of the time `date` rests on
   bool since = false;            // the time is a beginning: "since Sunday"
+  bool said_then = false;        // the time is when it was said, not when it happened
   bool by_day = false;           // date is only "so by the day of the report" (../D)
   std::uint32_t rule = kNoRule;
 };

@@ -81,6 +81,11 @@ class Text {
   // How many characters were put for bytes that could not be decoded.
   std::uint32_t replaced() const;
 
+  // The encoding the bytes were read in, as the WHATWG standard names it ("UTF-8", "windows-1256").
+  std::string_view encoding() const;
+  // One line for people where the bytes were not plain UTF-8 or were mended, else "".
+  std::string_view note() const;
+
   // All that is not blank, in reading order, not overlapping.
   std::span<const Token> tokens() const;
 
@@ -105,12 +110,17 @@ class Text {
 
  private:
   std::unique_ptr<const Tables> tables_;
-  friend Text make_text(std::string_view bytes);
+  friend Text make_text(std::string_view bytes, std::string_view declared);
 };
 
-// Decodes (UTF-8, UTF-16 by BOM, windows-1256 when it is no UTF-8 and reads as Arabic), folds and
-// splits one report. Linear in its size. Never fails.
-Text make_text(std::string_view bytes);
+// Decodes, folds and splits one report. `declared` is the label of an encoding that came with the
+// bytes ("windows-1256", "latin1"), "" where none did; it is not followed where the bytes contradict
+// it. Linear in the size. Never fails.
+Text make_text(std::string_view bytes, std::string_view declared = {});
+
+// The language of a stretch: "ar" "fa" "ur" "ckb" "en" "fr" "ru" and a few more, by script, frequent
+// words and letters; "" where it holds no word or none that tells. Linear in the stretch.
+std::string_view language_of(const Text& text, Span span);
 
 // The matching key of any word: what Text::key() holds for it. `out` is overwritten.
 void fold_key(std::string_view utf8, std::string& out);

@@ -16,7 +16,11 @@ std::uint32_t gap(Span a, Span b) {
 }
 
 // 1 site is finer than 4 country; 0 (unknown) between town and province.
-int coarseness(const NameMention& name) { return name.grain == 0 ? 25 : name.grain * 10; }
+// A region of several countries is coarser than a country.
+int coarseness(const NameMention& name) {
+  if (name.grain >= 3 && name.country.empty()) return 50;
+  return name.grain == 0 ? 25 : name.grain * 10;
+}
 
 // A time that says on which day, or since when, something was.
 bool says_when(const TimeMention& time) {
@@ -104,9 +108,31 @@ Span ClaimContext::lead() const {
 
 void ClaimContext::find_report_place() {
   Span first = lead(), all{0, static_cast<std::uint32_t>(report_.text.utf8().size())};
-  report_place_ = finest_place(first, first, Which::Located);
-  if (report_place_ == kNone) report_place_ = finest_place(first, first, Which::OfCountry);
+  std::int32_t at_home = finest_place(first, first, Which::LocatedInCountry);
+  if (at_home == kNone) at_home = finest_place(first, first, Which::OfCountry);
+  report_place_ = at_home;
+  if (report_place_ == kNone) report_place_ = finest_place(first, first, Which::Located);
+  if (report_place_ == kNone) report_place_ = finest_place(all, {0, 0}, Which::LocatedInCountry);
   if (report_place_ == kNone) report_place_ = finest_place(all, {0, 0}, Which::Located);
+}
+
+bool ClaimContext::dates_the_saying(std::int32_t time, const Attribution* said) const {
+  if (time == kNone || said == nullptr) return false;
+  Span span = report_.times[static_cast<std::size_t>(time)].span;
+  return !said->scope.overlaps(span);
+}
+
+std::int32_t ClaimContext::lead_speech_time() const {
+  Span first = lead();
+  for (std::size_t i = 0; i < report_.times.size(); ++i) {
+    const TimeMention& time = report_.times[i];
+    if (!says_when(time) || !first.contains(time.span) || time.span.begin < report_.title.end) continue;
+    for (const Attribution& a : attributions_) {
+      if (sentence(a.cue) == sentence(time.span) && !a.scope.overlaps(time.span)) return static_cast<std::int32_t>(i);
+    }
+    return kNone;
+  }
+  return kNone;
 }
 
 const Attribution* ClaimContext::attribution(Span span) const {
@@ -141,8 +167,8 @@ std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which) co
     const NameMention& name = report_.names[i];
     if (!is_place(i) || !stretch.contains(name.span)) continue;
     bool of_country = !name.country.empty() && name.country == country_;
-    if (which == Which::Located && !located_[i]) continue;
-    if (which == Which::OfCountry && !of_country) continue;
+    if (which != Which::OfCountry && !located_[i]) continue;
+    if (which != Which::Located && !of_country) continue;
     if (best == kNone) {
       best = static_cast<std::int32_t>(i);
       continue;
@@ -155,12 +181,16 @@ std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which) co
 }
 
 std::int32_t ClaimContext::place_near(Span span) const {
-  Span around = clause(span), whole = sentence(span);
-  for (Span stretch : {around, whole}) {
-    std::int32_t found = finest_place(stretch, span, Which::Located);
-    if (found != kNone) return found;
-  }
-  return finest_place(around, span, Which::OfCountry);
+  std::int32_t found = finest_place(clause(span), span, Which::Located);
+  if (found != kNone) return found;
+  found = finest_place(sentence(span), span, Which::Located);
+  if (found == kNone) found = finest_place(clause(span), span, Which::OfCountry);
+  // A country named somewhere in the sentence says less than the place the report is about in it.
+  if (found == kNone || report_place_ == kNone) return found;
+  const NameMention& far = report_.names[static_cast<std::size_t>(found)];
+  const NameMention& home = report_.names[static_cast<std::size_t>(report_place_)];
+  bool coarser = coarseness(far) >= 40 && coarseness(home) < coarseness(far);
+  return coarser && (far.country.empty() || far.country == home.country) ? report_place_ : found;
 }
 
 bool ClaimContext::time_follows(std::int32_t time, ClassId cls) const {

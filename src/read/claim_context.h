@@ -33,6 +33,11 @@ class ClaimContext {
   // Index into Report::times of the day or days said for `span`: of its clause, else its sentence; kNone.
   std::int32_t time_near(Span span) const;
 
+  // The time in the lead at which the report's chief speaker spoke: outside of what is said; kNone.
+  std::int32_t lead_speech_time() const;
+  // Whether the time stands outside of what is said in its sentence: it dates the saying.
+  bool dates_the_saying(std::int32_t time, const Attribution* said) const;
+
   // Whether a word of `cls` stands right before the time, over joined particles: "since Sunday".
   bool time_follows(std::int32_t time, ClassId cls) const;
 
@@ -41,7 +46,7 @@ class ClaimContext {
   Span sentence(Span span) const;
 
  private:
-  enum class Which { Located, OfCountry };
+  enum class Which { Located, OfCountry, LocatedInCountry };
   std::int32_t finest_place(Span stretch, Span near, Which which) const;
   std::int32_t nearest_time(Span stretch, Span near) const;
   void find_country();

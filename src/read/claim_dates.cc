@@ -1,50 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 // The days of figures and events, from the times they rest on (docs/figures.md 4b, Date).
 #include <algorithm>
+#include <cstdlib>
 
 #include "read/read.h"
 
 namespace isnad {
 namespace {
 
-// A day that is said to be the beginning runs to the report's own day.
-Days since(Days days, const Published& published) {
-  Days out = days;
-  out.last = published.days.last == kNoDay ? kNoDay : std::max(published.days.last, days.first);
-  return out;
-}
+constexpr std::int32_t kAnotherEvent = 3;   // days from the main event's day, at least
 
 Days days_of(const Report& report, std::int32_t time) {
   if (time == kNone) return {};
   return report.times[static_cast<std::size_t>(time)].days;
 }
 
-void date_figure(const Report& report, Figure& figure, Days main_days) {
+// Harm that one event does at one time.
+bool is_harm(Role role) {
+  switch (role) {
+    case Role::Killed: case Role::Injured: case Role::Casualties: case Role::Missing: case Role::Rescued:
+    case Role::Destroyed: case Role::Affected:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What the words by the figure say: its day or days, "by that day", "since then". Empty: nothing.
+Days own_days(const Report& report, const Figure& figure) {
   Days days = days_of(report, figure.date_time);
+  std::int32_t published = report.published.days.last;
+  if (!days.known()) return {};
+  if (figure.said_then) return {kNoDay, published == kNoDay ? days.last : std::min(days.last, published)};
+  if (figure.since) return {days.first, published == kNoDay ? kNoDay : std::max(published, days.first)};
+  bool runs_on = published != kNoDay && days.last > published && days.first <= published;
+  if (runs_on) days.last = published;   // "this week": not beyond the report
+  return days;
+}
+
+bool says_the_day(const Figure& figure, Days days) {
+  return days.one_day() && !figure.said_then && !figure.since;
+}
+
+// The day of the event the report is about: the first day said for its harm.
+Days main_event_day(const Report& report) {
+  for (const Figure& figure : report.figures) {
+    Days days = own_days(report, figure);
+    if (is_harm(figure.role) && says_the_day(figure, days)) return days;
+  }
+  return days_of(report, report.main_time);
+}
+
+// The day another mention of the same number in the report gives.
+Days same_figure_days(const Report& report, const Figure& figure) {
+  for (const Figure& other : report.figures) {
+    if (&other == &figure || other.role != figure.role || other.low != figure.low) continue;
+    Days days = own_days(report, other);
+    if (says_the_day(other, days)) return days;
+  }
+  return {};
+}
+
+void date_figure(const Report& report, Figure& figure, Days main_day) {
+  Days own = own_days(report, figure);
   figure.by_day = false;
-  if (days.known()) {
-    figure.date = figure.since ? since(days, report.published) : days;
-    if (report.published.days.last != kNoDay && !figure.since && figure.date.last > report.published.days.last &&
-        figure.date.first <= report.published.days.last) {
-      figure.date.last = report.published.days.last;   // "this week": not beyond the report
-    }
+  if (own.known() && !figure.said_then) {
+    figure.date = own;
     return;
   }
-  if (main_days.known() && figure.event == "main") {
-    figure.date = main_days;
+  Days same = same_figure_days(report, figure);
+  if (!same.known() && is_harm(figure.role)) same = main_day;
+  if (same.known() && figure.event == "main") {
+    figure.date = same;
     return;
   }
   figure.date = {};
-  if (report.published.days.last == kNoDay || figure.event != "main") return;
-  figure.date.last = report.published.days.last;
-  figure.by_day = true;
+  if (figure.event != "main") return;
+  figure.date.last = own.known() ? own.last : report.published.days.last;
+  figure.by_day = figure.date.last != kNoDay;
+}
+
+// A harm dated days away from the main event's day is of another event.
+void tell_events_apart(const Report& report, std::vector<Figure>& figures, Days main_day) {
+  if (!main_day.one_day()) return;
+  for (Figure& figure : figures) {
+    Days own = own_days(report, figure);
+    if (!is_harm(figure.role) || figure.said_then || figure.since || own.last == kNoDay) continue;
+    if (own.last <= main_day.first - kAnotherEvent) figure.event = "earlier event, " + days_text(own);
+  }
 }
 
 }  // namespace
 
 void date_claims(Report& report) {
-  Days main_days = days_of(report, report.main_time);
-  for (Figure& figure : report.figures) date_figure(report, figure, main_days);
+  for (Figure& figure : report.figures) figure.event = "main";
+  Days main_day = main_event_day(report);
+  tell_events_apart(report, report.figures, main_day);
+  for (Figure& figure : report.figures) date_figure(report, figure, main_day);
   for (Event& event : report.events) event.date = days_of(report, event.date_time);
 }
 

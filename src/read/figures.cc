@@ -28,7 +28,7 @@ bool in_report(const Report& report, Span span) {
 class FigureMaker {
  public:
   FigureMaker(Report& report, const FigureWords& words, const ClaimContext& context)
-      : report_(report), words_(words), context_(context) {}
+      : report_(report), words_(words), context_(context), lead_speech_(context.lead_speech_time()) {}
 
   void add(const Count& count, const RoledCount& roled) {
     Figure figure;
@@ -101,7 +101,8 @@ class FigureMaker {
   }
 
   void finish(Figure& figure) {
-    if (const Attribution* said = context_.attribution(figure.span)) {
+    const Attribution* said = context_.attribution(figure.span);
+    if (said != nullptr) {
       figure.holders = said->chain;
       if (figure.stance == Stance::Asserted) figure.stance = said->stance;
     }
@@ -112,15 +113,62 @@ class FigureMaker {
       figure.place = name.span;
       figure.place_entity = name.entity;
     }
-    figure.date_time = context_.time_near(figure.span);
-    figure.since = figure.date_time != kNone && context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
+    find_time(figure, said);
     report_.figures.push_back(figure);
+  }
+
+  // When it happened, or, with no such word, when it was said.
+  void find_time(Figure& figure, const Attribution* said) const {
+    figure.date_time = context_.time_near(figure.span);
+    if (figure.date_time != kNone) {
+      figure.since = context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
+      figure.said_then = !figure.since && context_.dates_the_saying(figure.date_time, said);
+    } else if (said != nullptr) {
+      figure.date_time = lead_speech_;
+      figure.said_then = lead_speech_ != kNone;
+    }
   }
 
   Report& report_;
   const FigureWords& words_;
   const ClaimContext& context_;
+  std::int32_t lead_speech_;
 };
+
+// A title has no place of its own: that of the same figure in the body.
+void place_titles(Report& report) {
+  for (Figure& title : report.figures) {
+    if (report.title.empty() || !report.title.contains(title.span)) continue;
+    for (const Figure& body : report.figures) {
+      if (report.title.contains(body.span) || body.role != title.role || body.low != title.low) continue;
+      if (report.title.contains(title.place)) break;
+      title.place = body.place;
+      title.place_entity = body.place_entity;
+      break;
+    }
+  }
+}
+
+// A whole told in its parts: numbers of one role, in the sentences behind it, that sum up to it.
+void find_parts_by_sum(Report& report) {
+  std::vector<Figure>& figures = report.figures;
+  for (std::size_t whole = 0; whole < figures.size(); ++whole) {
+    const Figure& w = figures[whole];
+    if (w.kind != CountKind::Total || w.low < 3 || (report.title.contains(w.span) && !report.title.empty())) continue;
+    std::int64_t sum = 0;
+    std::vector<std::size_t> parts;
+    for (std::size_t i = whole + 1; i < figures.size() && sum < w.low; ++i) {
+      if (figures[i].role != w.role || figures[i].kind != CountKind::Total || figures[i].low >= w.low) continue;
+      sum += figures[i].low;
+      parts.push_back(i);
+    }
+    if (sum != w.low || parts.size() < 2) continue;
+    for (std::size_t part : parts) {
+      figures[part].kind = CountKind::Part;
+      figures[part].part_of = static_cast<std::int32_t>(whole);
+    }
+  }
+}
 
 // In reading order, with part_of following its whole.
 void sort_figures(std::vector<Figure>& figures) {
@@ -152,6 +200,8 @@ void find_figures(Lattice& lattice, Report& report, const std::vector<Attributio
   for (const RoledCount& r : roled) maker.add(counts[r.count], r);
   for (const NegatedCount& n : find_negated(words, counts)) maker.add_negated(n);
   sort_figures(report.figures);
+  place_titles(report);
+  find_parts_by_sum(report);
 }
 
 }  // namespace isnad
