@@ -26,21 +26,32 @@ inline constexpr std::int32_t kNone = -1;  // "no entity", "no mention"
 
 // ---- the page ---------------------------------------------------------------------------------
 
-// One published text as it came, and what came with it. Empty string = not given.
-struct Page {
-  std::string input;  // file path, or the `id` of a JSON line
-  std::string bytes;  // as received
-  std::string title;  // JSON Lines: put before the text with one line break
-  std::string outlet, published, url, language, byline;
-  bool flat = true;   // the page's parts must be told apart; false: title and body were given apart
-};
-
 enum class PartKind : std::uint8_t { Title, Dateline, Body, Caption, Embed, Credit, Chrome };
 const char* part_name(PartKind kind);  // "title" ...
 
 struct Part {
   PartKind kind = PartKind::Body;
   Span span;
+};
+
+// From text_begin to the next run, the text was made from the bytes [page_begin, page_end) of a page
+// of another form (HTML): letter for letter where both are of one length, as a whole where not.
+struct SourceRun {
+  std::uint32_t text_begin = 0;
+  std::uint32_t page_begin = 0, page_end = 0;
+};
+
+// One published text as it came, and what came with it. Empty string = not given.
+struct Page {
+  std::string input;  // file path, or the `id` of a JSON line
+  std::string bytes;  // as received; of HTML the text that was found in it
+  std::string title;  // JSON Lines: put before the text with one line break
+  std::string outlet, published, url, language, byline;
+  bool flat = true;   // the page's parts must be told apart; false: title and body were given apart
+  std::string id;     // of HTML: "sha256:..." of the page as received
+  std::vector<Part> parts;         // of HTML: what its markup says of `bytes`
+  std::vector<SourceRun> source;   // of HTML: where `bytes` stands in the page
+  std::vector<std::string> notes;  // what was odd about the page
 };
 
 enum class Basis : std::uint8_t { Unknown, Metadata, Page, Inferred };
@@ -260,6 +271,7 @@ struct Report {
   Span machine_translated_span;
   std::vector<Part> parts;       // in reading order, not overlapping
   std::vector<std::string> notes;  // "windows-1256 mended" and the like
+  std::vector<SourceRun> source;   // empty where the text is the page
   std::vector<TimeMention> times;
   std::vector<NumberMention> numbers;
   std::vector<NameMention> names;
