@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of a page, as a column of steps: each line gets the kind the first step gives it.
 #include <algorithm>
+#include <map>
 
 #include "page/page.h"
 #include "page/parts.h"
@@ -8,15 +9,17 @@
 namespace isnad {
 namespace {
 
-std::string language_of(const PageLines& page) {
-  std::uint32_t arabic = 0, latin = 0;
+// The language most words of the report are in, line by line.
+std::string language_of_report(const PageLines& page) {
+  std::map<std::string_view, std::uint32_t> words;
   for (const Line& line : page.lines)
-    if (line.kind == PartKind::Body || line.kind == PartKind::Title) {
-      arabic += line.arabic;
-      latin += line.latin;
-    }
-  if (arabic + latin == 0) return "";
-  return arabic >= latin ? "ar" : "en";
+    if (line.kind == PartKind::Body || line.kind == PartKind::Title)
+      words[language_of(page.lattice.text(), line.span)] += line.words;
+  words.erase("");
+  const auto most = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return most == words.end() ? "" : std::string(most->first);
 }
 
 // The title that came by itself is the first line or lines of the text.
@@ -91,7 +94,7 @@ void find_parts(const Lattice& lattice, Report& report, const Page& given) {
   for (Line& line : page.lines)
     if (!line.kind) line.kind = PartKind::Body;
   fill(page, report);
-  if (report.language.empty()) report.language = language_of(page);
+  if (report.language.empty()) report.language = language_of_report(page);
   find_agencies(page, report);
   if (report.outlet.empty()) find_outlet(page, report);
 }

@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "page/page.h"
-#include "text/decode.h"
 
 namespace isnad {
 namespace {
@@ -58,9 +57,7 @@ Report read_page(const Page& page) {
   report.outlet = page.outlet;
   if (!page.outlet.empty()) report.outlet_basis = Basis::Metadata;
   set_published(page.published, report.published);
-  const Encoding encoding = find_encoding(page.bytes);
-  if (encoding != Encoding::Utf8)
-    report.notes.push_back(std::string("read as ") + encoding_name(encoding));
+  if (!report.text.note().empty()) report.notes.emplace_back(report.text.note());
   if (report.text.replaced() > 0)
     report.notes.push_back(std::to_string(report.text.replaced()) +
                            " characters that could not be read");

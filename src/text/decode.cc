@@ -1,133 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/decode.h"
 
-#include <unicode/ucnv.h>
-
+#include <algorithm>
 #include <cstring>
 
 #include "text/chars.h"
+#include "text/encodings.h"
+#include "text/guess.h"
+#include "text/mojibake.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::uint32_t kReplacement = 0xFFFD;
+constexpr std::string_view kUtf8 = "UTF-8";
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
 
-// What the bytes over 0x7F are, when the whole is not valid UTF-8.
+// Bytes over 0x7F inside and outside valid sequences, but for a character cut off at either end.
 struct HighBytes {
-  std::size_t all = 0, in_sequences = 0;
-  std::size_t letters_1256 = 0, letters_8859 = 0;
-  std::size_t only_1256 = 0, only_8859 = 0;  // letters where the other has none
+  std::size_t in_sequences = 0, outside = 0;
 };
 
-bool letter_1256(unsigned b) {
-  return (b >= 0xC1 && b <= 0xDF && b != 0xD7) || b == 0xE1 || (b >= 0xE3 && b <= 0xE6) ||
-         b == 0xEC || b == 0xED || b == 0x81 || b == 0x8D || b == 0x8E || b == 0x90;
+// A sequence begins at `at` that the end of the bytes cuts off.
+bool cut_off(std::string_view bytes, std::size_t at) {
+  const unsigned b = byte_at(bytes, at);
+  const std::size_t wanted = b < 0xC2 ? 0 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : b < 0xF5 ? 4 : 0;
+  if (bytes.size() - at >= wanted) return false;
+  return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(),
+                     is_continuation);
 }
-
-bool letter_8859(unsigned b) { return (b >= 0xC1 && b <= 0xDA) || (b >= 0xE0 && b <= 0xEA); }
 
 HighBytes count_high(std::string_view bytes) {
   HighBytes n;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (byte_at(bytes, at) < 0x80) {
-      ++at;
-      continue;
-    }
+  std::size_t at = 0;
+  while (at < bytes.size() && at < 3 && is_continuation(bytes[at])) ++at;
+  while (at < bytes.size()) {
     const std::uint32_t size = utf8_sequence(bytes, at);
-    const std::size_t end = at + (size ? size : 1);
-    if (size) n.in_sequences += size;
-    for (; at < end; ++at) {
-      const unsigned b = byte_at(bytes, at);
-      ++n.all;
-      n.letters_1256 += letter_1256(b);
-      n.letters_8859 += letter_8859(b);
-      n.only_1256 += b >= 0xEC || (b >= 0xDB && b <= 0xDF);
-      n.only_8859 += b >= 0xE7 && b <= 0xEA;
-    }
+    if (size > 1) n.in_sequences += size;
+    if (size == 0 && cut_off(bytes, at)) break;
+    n.outside += size == 0;
+    at += std::max(size, 1u);
   }
   return n;
 }
 
-std::string convert(std::string_view bytes, const char* name, std::uint32_t& replaced) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* from = ucnv_open(name, &status);
-  UConverter* to = ucnv_open("UTF-8", &status);
-  std::string out(bytes.size() * 3 + 16, '\0');
-  const char* source = bytes.data();
-  char* target = out.data();
-  if (U_SUCCESS(status))
-    ucnv_convertEx(to, from, &target, out.data() + out.size(), &source,
-                   bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true,
-                   &status);
-  out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(target - out.data()) : 0);
-  if (from) ucnv_close(from);
-  if (to) ucnv_close(to);
-  for (std::size_t at = 0; (at = out.find("\xEF\xBF\xBD", at)) != std::string::npos; at += 3)
-    ++replaced;
-  return out;
-}
-
-std::string from_utf16(std::string_view bytes, bool big, std::uint32_t& replaced) {
-  std::string out;
-  out.reserve(bytes.size() * 3 / 2);
-  const auto unit = [&](std::size_t at) {
-    const unsigned a = byte_at(bytes, at), b = byte_at(bytes, at + 1);
-    return static_cast<std::uint32_t>(big ? a << 8 | b : b << 8 | a);
-  };
-  std::size_t at = 2;
-  for (; at + 1 < bytes.size(); at += 2) {
-    std::uint32_t code = unit(at);
-    if (code >= 0xD800 && code < 0xE000) {
-      const std::uint32_t low = at + 3 < bytes.size() ? unit(at + 2) : 0;
-      if (code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
-        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-        at += 2;
-      } else {
-        code = kReplacement;
-        ++replaced;
-      }
-    }
-    append_utf8(code, out);
-  }
-  if (at < bytes.size()) {
-    append_utf8(kReplacement, out);
-    ++replaced;
-  }
-  return out;
-}
-
-std::string mend(std::string_view bytes, std::uint32_t& replaced) {
+std::string mend_utf8(std::string_view bytes, std::uint32_t& replaced) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t good = first_invalid(bytes.substr(at));
-    out.append(bytes.substr(at, good));
-    at += good;
-    if (at < bytes.size()) {
-      append_utf8(kReplacement, out);
-      ++replaced;
-      ++at;
-    }
+  while (!bytes.empty()) {
+    const std::size_t good = first_invalid(bytes);
+    out.append(bytes.substr(0, good));
+    bytes.remove_prefix(good);
+    if (bytes.empty()) break;
+    append_utf8(kReplacement, out);
+    ++replaced;
+    bytes.remove_prefix(1);
   }
   return out;
+}
+
+// A declared encoding of several bytes a character is believed where it leaves little unread.
+bool reads_well(std::string_view bytes, const EncodingRow& row) {
+  constexpr std::size_t kSample = 8192;
+  std::uint32_t replaced = 0;
+  const std::string_view sample = bytes.substr(0, kSample);
+  const std::string text = decode_bytes(sample, row, replaced);
+  return !text.empty() && replaced * 50 <= sample.size();
+}
+
+// The encoding of bytes that are not valid UTF-8.
+std::string_view odd_encoding(std::string_view bytes, const EncodingRow* declared) {
+  const std::string_view name = declared ? declared->name : kUtf8;
+  if (name.starts_with("UTF-16") && bytes.size() % 2 == 0) return name;
+  const HighBytes high = count_high(bytes);
+  const bool said = name != kUtf8 && !name.starts_with("UTF-16");
+  if (high.in_sequences >= high.outside && (high.in_sequences > 0 || !said)) return kUtf8;
+  const Guess guess = guess_encoding(bytes, name);
+  // An encoding that cannot be guessed is believed, where it leaves little unread.
+  const bool doubted = can_guess(name) && guess.sure();
+  if (said && guess.name != name && !doubted && reads_well(bytes, *declared)) return name;
+  return guess.name.empty() ? kUtf8 : guess.name;
+}
+
+const EncodingRow* declared_row(std::string_view bytes, std::string_view declared) {
+  if (const EncodingRow* row = find_label(declared)) return row;
+  const EncodingRow* row = find_label(label_in_markup(bytes));
+  // Markup that could be read as ASCII is not in UTF-16, whatever it says.
+  return row && std::string_view(row->name).starts_with("UTF-16") ? nullptr : row;
+}
+
+std::string_view encoding_of(std::string_view bytes, const EncodingRow* declared) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return kUtf8;
+  if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (const char end = guess_utf16(bytes)) return end == 'l' ? "UTF-16LE" : "UTF-16BE";
+  const bool escapes = declared && std::string_view(declared->name) == "ISO-2022-JP";
+  if (escapes && bytes.find('\x1B') != std::string_view::npos) return declared->name;
+  if (first_invalid(bytes) == bytes.size()) return kUtf8;
+  return odd_encoding(bytes, declared);
+}
+
+std::size_t mark_size(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return 3;
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ? 2 : 0;
+}
+
+bool plain_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return byte_at({&c, 1}, 0) < 0x80; });
+}
+
+void set_note(std::string_view bytes, const EncodingRow* declared, Decoded& out) {
+  if (declared && out.encoding != declared->name && !plain_ascii(bytes)) {
+    out.note = "declared as " + std::string(declared->name) + ", read as " +
+               std::string(out.encoding);
+  } else if (out.encoding != kUtf8) {
+    out.note = "read as " + std::string(out.encoding);
+  }
+}
+
+void decode_text(std::string_view bytes, Decoded& out) {
+  if (out.encoding == kUtf8) {
+    if (first_invalid(bytes) == bytes.size()) out.utf8.assign(bytes);
+    else out.utf8 = mend_utf8(bytes, out.replaced);
+  } else if (out.encoding.starts_with("UTF-16")) {
+    out.utf8 = decode_utf16(bytes, out.encoding == "UTF-16BE", out.replaced);
+  } else {
+    out.utf8 = decode_bytes(bytes, encoding_named(out.encoding), out.replaced);
+  }
 }
 
 }  // namespace
-
-const char* encoding_name(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    case Encoding::Windows1256: return "windows-1256";
-    case Encoding::Iso8859_6: return "ISO-8859-6";
-  }
-  return "";
-}
 
 std::uint32_t utf8_sequence(std::string_view bytes, std::size_t at) {
   const unsigned b = byte_at(bytes, at);
@@ -161,36 +166,26 @@ std::size_t first_invalid(std::string_view bytes) {
   return at;
 }
 
-Encoding find_encoding(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return Encoding::Utf16Le;
-  if (bytes.starts_with("\xFE\xFF")) return Encoding::Utf16Be;
-  if (bytes.starts_with("\xEF\xBB\xBF") || first_invalid(bytes) == bytes.size())
-    return Encoding::Utf8;
-  const HighBytes n = count_high(bytes);
-  if (n.in_sequences * 2 > n.all || n.all < 4) return Encoding::Utf8;
-  const bool older = n.only_8859 > n.only_1256;
-  if ((older ? n.letters_8859 : n.letters_1256) * 10 < n.all * 8) return Encoding::Utf8;
-  return older ? Encoding::Iso8859_6 : Encoding::Windows1256;
+std::string_view find_encoding(std::string_view bytes, std::string_view declared) {
+  return encoding_of(bytes, declared_row(bytes, declared));
 }
 
-Decoded decode(std::string_view bytes) {
+Decoded decode(std::string_view bytes, std::string_view declared) {
+  const EncodingRow* row = declared_row(bytes, declared);
   Decoded out;
-  out.encoding = find_encoding(bytes);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  switch (out.encoding) {
-    case Encoding::Utf16Le:
-    case Encoding::Utf16Be:
-      out.utf8 = from_utf16(bytes, out.encoding == Encoding::Utf16Be, out.replaced);
-      return out;
-    case Encoding::Windows1256:
-    case Encoding::Iso8859_6:
-      out.utf8 = convert(bytes, encoding_name(out.encoding), out.replaced);
-      if (!out.utf8.empty()) return out;
-      out.encoding = Encoding::Utf8;
-      break;
-    case Encoding::Utf8: break;
+  out.encoding = encoding_of(bytes, row);
+  const std::string_view body = bytes.substr(mark_size(bytes));
+  decode_text(body, out);
+  if (out.utf8.empty() && !body.empty() && out.encoding != kUtf8) {  // a converter that is not there
+    out.encoding = kUtf8;
+    decode_text(body, out);
   }
-  out.utf8 = first_invalid(bytes) == bytes.size() ? std::string(bytes) : mend(bytes, out.replaced);
+  set_note(bytes, row, out);
+  const std::string_view once = mend_mojibake(out.utf8, out.replaced);
+  if (!once.empty()) {
+    if (!out.note.empty()) out.note += "; ";
+    out.note += "Arabic that had been read as " + std::string(once) + " mended";
+  }
   return out;
 }
 

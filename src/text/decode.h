@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // text/decode.h -- bytes -> valid UTF-8.
 //
-// UTF-8 (a mark at the start is dropped), UTF-16 with a mark, windows-1256 and ISO-8859-6 where the
-// bytes are no UTF-8 and read as Arabic. Every byte that cannot be read becomes U+FFFD.
+// Every encoding of the WHATWG standard, by mark, by declaration, or by what the bytes look like.
+// Every byte that cannot be read becomes U+FFFD.
 // Errors     None.
+// Method     docs/methods/text.md
 
 #pragma once
 
@@ -13,18 +14,18 @@
 
 namespace isnad {
 
-enum class Encoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Windows1256, Iso8859_6 };
-const char* encoding_name(Encoding encoding);  // "UTF-8" ...
-
 struct Decoded {
   std::string utf8;
   std::uint32_t replaced = 0;
-  Encoding encoding = Encoding::Utf8;
+  std::string_view encoding = "UTF-8";  // name in the WHATWG standard; good for ever
+  std::string note;                     // one line for people where the reading was not plain
 };
-Decoded decode(std::string_view bytes);
+// `declared`: a label that came with the bytes (HTTP header, metadata), "" where none. A label that
+// the bytes contradict is not followed, and the note says so.
+Decoded decode(std::string_view bytes, std::string_view declared = {});
 
 // How decode() would read the bytes.
-Encoding find_encoding(std::string_view bytes);
+std::string_view find_encoding(std::string_view bytes, std::string_view declared = {});
 
 // Length of the valid UTF-8 sequence at `at`, 0 where there is none (overlong forms, surrogates and
 // values over 0x10FFFF are none).

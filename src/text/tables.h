@@ -26,6 +26,8 @@ struct Text::Tables {
   std::vector<Span> sentences;
   std::vector<std::uint32_t> checkpoints;  // code points before byte 64 * i
   std::uint32_t replaced = 0;
+  std::string_view encoding = "UTF-8";
+  std::string note;
 };
 
 }  // namespace isnad

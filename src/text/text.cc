@@ -25,6 +25,8 @@ Text::~Text() = default;
 
 std::string_view Text::utf8() const { return tables_->utf8; }
 std::uint32_t Text::replaced() const { return tables_->replaced; }
+std::string_view Text::encoding() const { return tables_->encoding; }
+std::string_view Text::note() const { return tables_->note; }
 std::span<const Token> Text::tokens() const { return tables_->tokens; }
 std::string_view Text::folded() const { return tables_->folded; }
 std::span<const Span> Text::sentences() const { return tables_->sentences; }
@@ -92,11 +94,13 @@ void set_checkpoints(Text::Tables& tables) {
 
 }  // namespace
 
-Text make_text(std::string_view bytes) {
+Text make_text(std::string_view bytes, std::string_view declared) {
   auto tables = std::make_unique<Text::Tables>();
-  Decoded decoded = decode(bytes);
+  Decoded decoded = decode(bytes, declared);
   tables->utf8 = std::move(decoded.utf8);
   tables->replaced = decoded.replaced;
+  tables->encoding = decoded.encoding;
+  tables->note = std::move(decoded.note);
   Scanner(*tables).run();
   split_sentences(*tables);
   set_checkpoints(*tables);
