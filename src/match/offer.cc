@@ -24,53 +24,78 @@ Capture make_stretch(const Mark& begin, std::uint32_t end) {
   return out;
 }
 
+// Goes along the marks of one way and makes captures and extent of them.
+class MarkReader {
+ public:
+  MarkReader(const Lattice& lattice, Candidates& out, Span whole)
+      : lattice_(lattice), out_(out), extent_(whole), last_end_(whole.begin) {}
+
+  void read(const Mark& mark) {
+    switch (mark.op) {
+      case pack::kEdge: read_edge(mark); break;
+      case pack::kCaptureBegin:
+        open_.push_back({mark.op, mark.name, 0, nullptr, nullptr});
+        break;
+      case pack::kCaptureEnd: end_stretch(); break;
+      case pack::kExtentBegin: extent_waits_ = true; break;
+      case pack::kExtentEnd: extent_.end = last_end_; break;
+      default: break;
+    }
+  }
+
+  // Empty where the brackets enclosed nothing.
+  Span extent() const { return extent_waits_ ? Span{} : extent_; }
+
+ private:
+  void read_edge(const Mark& mark) {
+    for (Mark& stretch : open_)
+      if (stretch.edge == nullptr) {
+        stretch.edge = mark.edge;
+        stretch.sense = mark.sense != nullptr ? mark.sense : first_sense(lattice_, *mark.edge);
+      }
+    if (extent_waits_) extent_.begin = mark.edge->span.begin;
+    extent_waits_ = false;
+    last_end_ = mark.edge->span.end;
+    if (!mark.name.empty())
+      out_.captures.push_back({mark.name, mark.edge->span, mark.sense, mark.edge->mention,
+                               mark.edge->flags});
+  }
+
+  void end_stretch() {
+    if (open_.empty()) return;
+    if (open_.back().edge != nullptr)
+      out_.captures.push_back(make_stretch(open_.back(), last_end_));
+    open_.pop_back();
+  }
+
+  const Lattice& lattice_;
+  Candidates& out_;
+  Span extent_;
+  std::uint32_t last_end_;
+  bool extent_waits_ = false;      // begun, its first edge not there yet
+  std::vector<Mark> open_;         // stretches begun; `edge` is set when their first edge comes
+};
+
 }  // namespace
 
 // Marks of kEdge without a name are the plain edges of the way: they say where stretches end.
 void Candidates::add(const Lattice& lattice, std::uint32_t rule, Span whole,
                      const std::vector<Mark>& marks) {
-  Candidate out{rule, whole, whole, static_cast<std::uint32_t>(captures.size()), 0};
-  std::vector<Mark> open;          // stretches begun; edge is set when their first edge comes
-  std::uint32_t last_end = whole.begin, extent_begin = whole.begin;
-  bool extent_open = false, extent_empty = false;
-  for (const Mark& mark : marks) {
-    switch (mark.op) {
-      case pack::kEdge: {
-        for (Mark& o : open)
-          if (o.edge == nullptr) {
-            o.edge = mark.edge;
-            o.sense = mark.sense != nullptr ? mark.sense : first_sense(lattice, *mark.edge);
-          }
-        if (extent_open) extent_begin = mark.edge->span.begin, extent_open = false;
-        last_end = mark.edge->span.end;
-        if (!mark.name.empty())
-          captures.push_back({mark.name, mark.edge->span, mark.sense, mark.edge->mention,
-                              mark.edge->flags});
-        break;
-      }
-      case pack::kCaptureBegin: open.push_back({mark.op, mark.name, 0, nullptr, nullptr}); break;
-      case pack::kCaptureEnd:
-        if (open.empty()) break;
-        if (open.back().edge != nullptr) captures.push_back(make_stretch(open.back(), last_end));
-        open.pop_back();
-        break;
-      case pack::kExtentBegin: extent_open = true; break;
-      case pack::kExtentEnd:
-        extent_empty = extent_open;
-        out.span = {extent_begin, last_end};
-        break;
-      default: break;
-    }
+  const std::size_t first = captures.size();
+  MarkReader reader(lattice, *this, whole);
+  for (const Mark& mark : marks) reader.read(mark);
+  const Span extent = reader.extent();
+  if (extent.begin >= extent.end) {
+    captures.resize(first);
+    return;
   }
-  out.captures = static_cast<std::uint32_t>(captures.size()) - out.first_capture;
-  auto by_place = [](const Capture& a, const Capture& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  };
-  std::stable_sort(captures.begin() + out.first_capture, captures.end(), by_place);
-  if (extent_empty || extent_open || out.span.begin >= out.span.end)
-    captures.resize(out.first_capture);
-  else
-    all.push_back(out);
+  std::stable_sort(captures.begin() + static_cast<std::ptrdiff_t>(first), captures.end(),
+                   [](const Capture& a, const Capture& b) {
+                     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                                         : a.span.end > b.span.end;
+                   });
+  all.push_back({rule, extent, whole, static_cast<std::uint32_t>(first),
+                 static_cast<std::uint32_t>(captures.size() - first)});
 }
 
 bool offered_before(const Packs::Inner& packs, const Candidate& a, const Candidate& b) {
