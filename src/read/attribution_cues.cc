@@ -69,6 +69,8 @@ std::vector<Cue> find_cues(const Lattice& lattice, const Words& words) {
   run_stratum(lattice, "attribution", [&](const RuleMatch& match) {
     const auto* maker = find_maker(match.maker);
     if (maker == nullptr || match.span.empty()) return false;
+    const Capture* said = match.capture("cue");
+    if (said != nullptr && (said->flags & kDefinite) != 0) return false;  // a noun, not a verb
     cues.push_back(make_cue(match, maker->second, words));
     return true;
   });

@@ -14,6 +14,8 @@ constexpr std::uint32_t kLongestQuotedName = 6;
 // Alef and lam as the fold leaves them.
 constexpr std::string_view kArticle = "\xD8\xA7\xD9\x84";
 
+constexpr std::string_view kLam = "\xD9\x84";
+
 bool is_definite(const Words& w, std::uint32_t t) {
   return w[t].definite || (w.key(t).size() > 6 && w.key(t).starts_with(kArticle));
 }
@@ -21,6 +23,12 @@ bool is_definite(const Words& w, std::uint32_t t) {
 bool is_source_head(const Words& w, std::uint32_t t) {
   return w.is(t, W::SourceHead) || w.is(t, W::Office) || w.is(t, W::Honorific) ||
          w.is(t, W::OrgHead) || w.is(t, W::Org) || w.is(t, W::Agency) || w.is(t, W::Outlet);
+}
+
+// Where the word is what a source was joined to a pronoun ("its opposition"), it is no source.
+bool has_pronoun(const Words& w, std::uint32_t t) {
+  const ClassHit* head = w.hit(t, W::SourceHead);
+  return head != nullptr && head->pronoun && !w.is(t, W::Office);
 }
 
 bool names_speaker(const Words& w, std::uint32_t t) {
@@ -64,8 +72,7 @@ struct Reader {
                        w.is(t, W::Nisba);
     if ((lead & kLeadAnd) != 0)
       return known || (is_definite(w, t) && closed && !person);
-    if ((lead & kLeadFor) != 0 && (w.is(t, W::Agency) || w.is(t, W::Outlet) || outlet_at(t)))
-      return false;
+    if ((lead & kLeadFor) != 0 && (is_media(w, t) || outlet_at(t))) return false;
     return known || is_definite(w, t) || w.is(t, W::PlaceHead);
   }
 
@@ -90,6 +97,7 @@ struct Reader {
   bool accepts(std::uint32_t t) const {
     if (w.is(t, W::PrepIn)) return preposition_joins(t);
     if (w.is(t, W::Link)) return t + 1 < limit && w.is_word(t + 1);
+    if (w.key(t) == kLam) return false;   // "to", before a name in marks
     if (stops(w, t)) return false;
     const WordFacts& f = w[t];
     if (names_speaker(w, t) && !w.name_begins(t)) return true;
@@ -165,7 +173,7 @@ char head_gender(const Words& w, std::uint32_t t) {
 }
 
 bool may_head(const Words& w, std::uint32_t t, bool strict) {
-  if (w.is(t, W::NotSource)) return false;
+  if (w.is(t, W::NotSource) || has_pronoun(w, t)) return false;
   const bool source = is_source_head(w, t) || names_speaker(w, t);
   if (source) return true;
   if (strict) return false;
@@ -178,6 +186,12 @@ bool may_head(const Words& w, std::uint32_t t, bool strict) {
 }
 
 }  // namespace
+
+bool is_media(const Words& w, std::uint32_t t) {
+  if (w.is(t, W::Agency) || w.is(t, W::Outlet)) return true;
+  const ClassHit* head = w.hit(t, W::OrgHead);
+  return head != nullptr && head->sense->attribute("type") == "media";
+}
 
 std::uint32_t quoted_name_end(const Words& w, std::uint32_t t, std::uint32_t limit,
                               bool after_head) {
@@ -193,7 +207,9 @@ std::uint32_t quoted_name_end(const Words& w, std::uint32_t t, std::uint32_t lim
   if (end >= limit || end == t + 1 || end - t - 1 > kLongestQuotedName) return 0;
   if (after_head || name) return end + 1;
   // "X" said that: what follows shows that the marks hold a name.
-  return end + 1 < limit && w.is(end + 1, W::That) ? end + 1 : 0;
+  if (end + 1 >= limit) return 0;
+  const bool short_one = end - t - 1 <= 2 && w.kind(end + 1) == TokenKind::Colon;
+  return w.is(end + 1, W::That) || short_one ? end + 1 : 0;
 }
 
 std::uint32_t skip_asides(const Words& w, std::uint32_t t, std::uint32_t limit) {

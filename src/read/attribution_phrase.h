@@ -35,6 +35,9 @@ Phrase read_phrase(const Words& words, std::uint32_t from, std::uint32_t limit, 
 std::uint32_t quoted_name_end(const Words& words, std::uint32_t t, std::uint32_t limit,
                               bool after_head);
 
+// A news agency, an outlet, or a word one begins with ("channel").
+bool is_media(const Words& words, std::uint32_t t);
+
 // Past asides ("for his part") and times.
 std::uint32_t skip_asides(const Words& words, std::uint32_t t, std::uint32_t limit);
 

@@ -107,8 +107,7 @@ Phrase AttributionReader::told_agency(std::uint32_t from, std::uint32_t limit) c
         words_.kind(t) == TokenKind::Stop)
       break;
     const NameMention* name = words_.name(t);
-    const bool agency = words_.is(t, W::Agency) || words_.is(t, W::Outlet) ||
-                        (name != nullptr && name->agency);
+    const bool agency = is_media(words_, t) || (name != nullptr && name->agency);
     const bool begins = name == nullptr || words_.name_begins(t);
     if (agency && begins && ((words_[t].lead & kLeadFor) != 0 || t == from)) {
       const Phrase phrase = read_phrase(words_, t, limit, true, true);
@@ -124,6 +123,24 @@ Phrase AttributionReader::told_agency(std::uint32_t from, std::uint32_t limit) c
     }
   }
   return {};
+}
+
+// "said to Reuters X that ..."
+Phrase AttributionReader::subject_behind_agency(const Cue& cue) const {
+  const Phrase agency = told_agency(cue.last, cue.last + 3);
+  if (agency.none()) return {};
+  return read_phrase(words_, agency.last + (words_.quote_mark(agency.last) ? 1 : 0), last_, false);
+}
+
+// What may stand behind a verb whose subject is understood; any other word is a subject that is
+// not known here.
+bool AttributionReader::leads_on(std::uint32_t t) const {
+  if (t >= last_) return false;
+  if (!words_.is_word(t) || words_[t].time || words_[t].number) return true;
+  for (const W cls : {W::That, W::PhraseStop, W::PrepIn, W::From, W::Aside, W::SayPart, W::SayNoun,
+                      W::Statement, W::Negation, W::ClauseOpen, W::Issued, W::According})
+    if (words_.is(t, cls)) return true;
+  return (words_[t].lead & (kLeadWith | kLeadFor)) != 0 || words_.key(t) == "\xD9\x84";
 }
 
 // The phrase at the head of the clause in which the verb stands.
@@ -350,6 +367,7 @@ void AttributionReader::read_verb(const Cue& cue) {
   const bool strict = needs || quoted || cue.attribute("noun") == "1";
   Phrase phrase = read_phrase(words_, from, last_, strict);
   if (!phrase.none() && phrase.place && needs) phrase = {};
+  if (phrase.none() && !needs) phrase = subject_behind_agency(cue);
   const bool follows = !phrase.none();
   if (!follows) phrase = cue.conjoined ? Phrase{} : subject_before(cue);
   const std::uint32_t after = follows ? phrase.last : cue.last;
@@ -358,7 +376,8 @@ void AttributionReader::read_verb(const Cue& cue) {
   const bool weak = negated || (needs && complement == 0) || claims_of(after);
   if (!phrase.none()) {
     const Holder holder = led_back(phrase, cue.span);
-    const Phrase agency = told_agency(after, complement == 0 ? last_ : complement);
+    const Phrase agency = told_agency(follows ? cue.last : after,
+                                      complement == 0 ? last_ : complement);
     remember(phrase, holder, weak);
     if (weak) return;
     std::vector<Holder> chain;
@@ -376,6 +395,7 @@ void AttributionReader::read_verb(const Cue& cue) {
   }
   if (weak || quoted || cue.attribute("bare") == "no") return;
   if (!cue.conjoined && other_subject(cue)) return;
+  if (!leads_on(cue.last)) return;
   const bool opens = cue.first <= first_ + 1 || cue.conjoined ||
                      words_.kind(cue.first - 1) == TokenKind::Comma ||
                      cue.kind == CueKind::AsSaid;
