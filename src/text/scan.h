@@ -55,6 +55,7 @@ class Scanner {
 
   // Stops.
   bool stop_is_inner(std::size_t end) const;
+  bool is_initial(const Token& word) const;
   bool known_abbreviation(const Token& word, CharKind next) const;
 
   // Quotation marks.

@@ -116,7 +116,13 @@ bool Scanner::stop_is_inner(std::size_t end) const {
   if (known_abbreviation(word, next)) return true;
   const bool after_number =
       tokens.size() > 1 && tokens[tokens.size() - 2].kind == TokenKind::Number;
-  return word_letters_ == 1 && next == K::Letter && !after_number;
+  return is_initial(word) && !after_number && (next == K::Letter || word.script == Script::Arabic);
+}
+
+// One letter alone, or one behind the Arabic "and".
+bool Scanner::is_initial(const Token& word) const {
+  const auto key = std::string_view(tables_.folded).substr(word.key_begin, word.key_size);
+  return word_letters_ == 1 || (word_letters_ == 2 && key.starts_with("\xD9\x88"));
 }
 
 void Scanner::scan_stop() {

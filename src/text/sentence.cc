@@ -13,8 +13,21 @@ bool numbers_a_list(const std::vector<Token>& tokens, std::size_t first, std::si
          (first == 0 || tokens[first - 1].kind == T::Newline);
 }
 
-bool lower_latin(const Token& token) {
-  return token.kind == T::Word && token.script == Script::Latin && !(token.flags & kCapital);
+// A word written small, in a script that has small letters.
+bool small_word(const Text::Tables& tables, const Token& token) {
+  if (token.kind != T::Word) return false;
+  if (token.script == Script::Latin) return !(token.flags & kCapital);
+  if (token.script != Script::Cyrillic) return false;
+  const std::uint32_t code = char_at(char_table(), tables.utf8, token.span.begin).code;
+  return code >= 0x430 && code <= 0x45F;
+}
+
+// "Acme Inc." before a word of another script goes on; before a capital nobody knows.
+bool names_a_firm(const Text::Tables& tables, const Token& word, const Token& after) {
+  if (word.script != Script::Latin || after.script == Script::Latin || after.kind != T::Word)
+    return false;
+  const auto key = std::string_view(tables.folded).substr(word.key_begin, word.key_size);
+  return key == "inc" || key == "ltd" || key == "co" || key == "corp" || key == "jr" || key == "sr";
 }
 
 // The token after the last one of the sentence whose stop is at `stop`; `stop` itself where the
@@ -31,7 +44,8 @@ std::size_t sentence_end(const Text::Tables& tables, std::size_t first, std::siz
   if (next == tokens.size()) return next;
   const Token& after = tokens[next];
   if (after.kind == T::Comma || after.kind == T::Semicolon || after.kind == T::Colon) return stop;
-  if (lower_latin(after)) return stop;
+  if (small_word(tables, after)) return stop;
+  if (stop > first && next == stop + 1 && names_a_firm(tables, tokens[stop - 1], after)) return stop;
   const bool glued = !(after.flags & kSpaceBefore) && next == stop + 1;
   if (glued && tokens[stop].key_size > 1 && after.kind == T::Word) return stop;  // a..b
   return next;
