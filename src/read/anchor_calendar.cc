@@ -61,7 +61,8 @@ Days week_days(int year, int week) {
 
 Days months_days(int year, int month, int count) {
   const int last = month + count;   // the month behind
-  return {day_number(year, month, 1), day_number(year + (last - 1) / 12, (last - 1) % 12 + 1, 1) - 1};
+  const std::int32_t behind = day_number(year + (last - 1) / 12, (last - 1) % 12 + 1, 1);
+  return {day_number(year, month, 1), behind - 1};
 }
 
 bool date_days(std::string_view date, Days& days) {

@@ -9,6 +9,7 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kSlots = 8;
 constexpr ClassId kNumw = class_id("NUMW");
 constexpr ClassId kJoin = class_id("NUMJOIN");
 constexpr ClassId kAnd = class_id("W");
@@ -22,7 +23,9 @@ constexpr ClassId kSuffix = class_id("ORDSUFFIX");
 constexpr ClassId kWeekday = class_id("WEEKDAY");
 constexpr ClassId kPercent = class_id("PCTWORD");
 
-enum class Part { None, Zero, Unit, HalfTeen, Ten, Teen, Tens, Hundred, Scale, Dozen, Digits, Half };
+enum class Part {
+  None, Zero, Unit, HalfTeen, Ten, Teen, Tens, Hundred, Scale, Dozen, Digits, Half
+};
 
 Part part_of(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Part>, 9> kNames{{
@@ -43,6 +46,7 @@ struct Atom {
   bool definite = false;
   std::uint32_t to = 0;
   Span span;
+  bool latin = false;       // English needs no "and" behind a scale
 };
 
 class Reader {
@@ -86,10 +90,10 @@ bool Reader::digits(std::uint32_t node, Atom& out) const {
   const Edge* e = edge(node, kNumeral);
   if (!e) return false;
   const Text& text = lattice_.text();
-  const Token& token = text.tokens()[node / 8];
+  const Token& token = text.tokens()[node / kSlots];
   double value = 0;
   if (e->span != token.span || !parse_digits(text.key(token), value)) return false;
-  out = {Part::Digits, value, 1, false, false, e->to, e->span};
+  out = {Part::Digits, value, 1, false, false, e->to, e->span, false};
   leading_point(token, out);
   return true;
 }
@@ -107,13 +111,14 @@ void Reader::leading_point(const Token& token, Atom& out) const {
 }
 
 bool Reader::atom(std::uint32_t node, Atom& out) const {
-  if (node / 8 >= lattice_.text().tokens().size()) return false;
+  if (node / kSlots >= lattice_.text().tokens().size()) return false;
   for (const Edge& e : lattice_.edges_from(node)) {
     const Sense* s = lattice_.sense(e, kNumw);
-    if (!s) continue;
+    if (!s || e.to % kSlots != 0) continue;   // not before a joined pronoun
     out = {part_of(s->attribute("part")), static_cast<double>(s->value), 1, false,
-           (e.flags & kDefinite) != 0, e.to, e.span};
+           (e.flags & kDefinite) != 0, e.to, e.span, false};
     if (s->attribute("alone") == "2") out.alone = 2;
+    out.latin = lattice_.text().tokens()[node / kSlots].script == Script::Latin;
     out.plural = !s->attribute("pl").empty();
     return out.part != Part::None;
   }
@@ -122,10 +127,10 @@ bool Reader::atom(std::uint32_t node, Atom& out) const {
 
 // The node behind an "and", written apart or joined, or a dash inside "twenty-five"; 0 where none.
 std::uint32_t Reader::joined(std::uint32_t node) const {
-  if (node / 8 >= lattice_.text().tokens().size()) return 0;
+  if (node / kSlots >= lattice_.text().tokens().size()) return 0;
   for (const Edge& e : lattice_.edges_from(node)) {
     if (lattice_.sense(e, kAnd) || lattice_.sense(e, kJoin)) return e.to;
-    const Token& token = lattice_.text().tokens()[node / 8];
+    const Token& token = lattice_.text().tokens()[node / kSlots];
     const bool dash = lattice_.sense(e, kDash) != nullptr;
     if (dash && last_ == Part::Tens && !(token.flags & kSpaceBefore)) return e.to;
   }
@@ -184,6 +189,7 @@ bool Reader::accept_scale(const Atom& a, bool join) {
 
 bool Reader::accept(const Atom& a, bool join) {
   bool ok = false;
+  join = join || (a.latin && last_ == Part::Scale && a.part != Part::Scale);
   switch (a.part) {
     case Part::Zero:
       ok = last_ == Part::None;
@@ -232,12 +238,12 @@ bool Reader::half_of_scale(std::uint32_t node, std::uint32_t& end) {
 
 // "3 point 5": the second number behind the point.
 bool Reader::point(std::uint32_t node, NumberWords& out, std::uint32_t& end) const {
-  const Edge* p = node / 8 < lattice_.text().tokens().size() ? edge(node, kPoint) : nullptr;
+  const Edge* p = node / kSlots < lattice_.text().tokens().size() ? edge(node, kPoint) : nullptr;
   if (!p) return false;
   Reader behind(lattice_);
   NumberWords rest;
   std::uint32_t stop = 0;
-  if (p->to / 8 >= lattice_.text().tokens().size() || !behind.cardinal(p->to, rest, stop)) {
+  if (p->to / kSlots >= lattice_.text().tokens().size() || !behind.cardinal(p->to, rest, stop)) {
     return false;
   }
   double part = rest.value;
@@ -254,15 +260,17 @@ bool Reader::start(std::uint32_t node, Atom& first) {
   const Edge* half = edge(node, kFraction);
   const Edge* one = edge(node, kOne);
   Atom next;
-  if (half && atom(half->to, next) && next.part == Part::Scale && !next.plural) {
+  const Edge* a_scale = half ? edge(half->to, kOne) : nullptr;   // "half a million"
+  if (half && atom(a_scale ? a_scale->to : half->to, next) && next.part == Part::Scale &&
+      !next.plural) {
     const Sense* s = lattice_.sense(*half, kFraction);
     group_ = static_cast<double>(s->value) / std::stod(std::string(s->attribute("d")));
-    first = {Part::Half, 0, 1, false, false, half->to, half->span};
+    first = {Part::Half, 0, 1, false, false, a_scale ? a_scale->to : half->to, half->span, false};
     last_ = Part::Half;
     return true;
   }
   if (one && atom(one->to, next) && next.value > 10 && next.part != Part::Digits) {
-    first = {Part::None, 0, 1, false, false, one->to, one->span};
+    first = {Part::None, 0, 1, false, false, one->to, one->span, false};
     return next.part == Part::Hundred || next.part == Part::Scale || next.part == Part::Dozen;
   }
   return false;
@@ -340,7 +348,8 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
   if (a.part == Part::Digits) {   // 21st
     const std::uint32_t next = a.to;
     const auto tokens = lattice_.text().tokens();
-    const bool glued = next / 8 < tokens.size() && !(tokens[next / 8].flags & kSpaceBefore);
+    const std::uint32_t token = next / kSlots;
+    const bool glued = token < tokens.size() && !(tokens[token].flags & kSpaceBefore);
     const Edge* suffix = glued ? edge(next, kSuffix) : nullptr;
     if (!suffix) return false;
     out = {{a.span.begin, suffix->span.end}, a.value, 1, true, true, false, false};
@@ -376,7 +385,7 @@ bool is_other_word(const Lattice& lattice, std::uint32_t node, const NumberWords
 void add_starts(const Lattice& lattice, std::uint32_t node, std::vector<std::uint32_t>& out) {
   out.push_back(node);
   for (const Edge& e : lattice.edges_from(node)) {
-    const bool inside = (e.flags & kParticle) && e.to / 8 == node / 8;
+    const bool inside = (e.flags & kParticle) && e.to / kSlots == node / kSlots;
     if (inside && std::find(out.begin(), out.end(), e.to) == out.end()) {
       add_starts(lattice, e.to, out);
     }
@@ -386,8 +395,8 @@ void add_starts(const Lattice& lattice, std::uint32_t node, std::vector<std::uin
 // Where edges that reach `node` end, in bytes.
 std::uint32_t byte_before(const Lattice& lattice, std::uint32_t node) {
   const auto tokens = lattice.text().tokens();
-  const std::uint32_t token = node / 8;
-  if (node % 8 == 0 && token > 0) return tokens[token - 1].span.end;
+  const std::uint32_t token = node / kSlots;
+  if (node % kSlots == 0 && token > 0) return tokens[token - 1].span.end;
   return tokens[token].span.begin;
 }
 
@@ -400,13 +409,13 @@ std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals
   std::uint32_t done = 0, percent_end = 0;
   for (std::uint32_t token = 0; token < tokens; ++token) {
     starts.clear();
-    add_starts(lattice, token * 8, starts);
+    add_starts(lattice, token * kSlots, starts);
     for (std::uint32_t node : starts) {
       for (const Edge& e : lattice.edges_from(node)) {
         if (lattice.sense(e, kPercent)) percent_end = std::max(percent_end, e.to);
       }
     }
-    if (token * 8 + 7 < done || token * 8 < percent_end) continue;
+    if (token * kSlots + 7 < done || token * kSlots < percent_end) continue;
     for (std::uint32_t node : starts) {
       Reader reader(lattice);
       NumberWords number;

@@ -35,7 +35,8 @@ struct NumberWords {
 // may lie over a cardinal ("the twentieth" is both in Arabic).
 std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals);
 
-// "1,600" "3.5" "1.234.567", digits folded, -> value. False for a clock time or anything that is no number.
+// "1,600" "3.5" "1.234.567", digits folded, -> value. False for a clock time and whatever else is
+// no number.
 bool parse_digits(std::string_view key, double& value);
 
 }  // namespace isnad
