@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostOfLane = 2;
 constexpr std::int64_t kFar = 3;         // times; rivals are nearer than that
+constexpr std::int64_t kFewestFar = 10;   // a voice that falls further than that means another thing
 constexpr std::int64_t kFarNamed = 10;   // where both name who says so
 
 struct Ends { std::size_t a, b; bool found = false; };
@@ -37,7 +38,7 @@ bool may_rival(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
   if (low <= 1 && high >= 3) return false;
   const HolderId& x = set.claims[ends.a].holder;
   const HolderId& y = set.claims[ends.b].holder;
-  if (same_holder(x, y)) return true;
+  if (same_holder(x, y) && low >= kFewestFar) return true;
   return low * (x.named && y.named ? kFarNamed : kFar) >= high;
 }
 

@@ -19,7 +19,8 @@ bool is_open(const Step& step) { return step.high == kOpen; }
 // An open bound says how little it is, not how much.
 std::int64_t upper(const Step& step) { return is_open(step) ? step.low : step.high; }
 
-bool later(const Step* a, const Step* b) { return a->last_moment < b->last_moment; }
+// By when a value was first given: an old one that is printed again is not news.
+bool later(const Step* a, const Step* b) { return a->moment < b->moment; }
 
 // The last of them, exact ones before vague ones.
 const Step* latest(const Steps& steps) {
@@ -156,7 +157,7 @@ std::vector<const Step*> standing_steps(const std::vector<const Step*>& running)
   Steps standing;
   for (const Step* step : running) {
     const bool replaced = std::any_of(running.begin(), running.end(), [&](const Step* other) {
-      return step->last != kNoDay && other->last_moment > step->last_moment &&
+      return step->as_of != kNoDay && other->moment > step->moment &&
              other->low > step->low && !other->vague();
     });
     if (!replaced) standing.push_back(step);
