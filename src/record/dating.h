@@ -17,8 +17,8 @@ namespace isnad {
 
 inline constexpr std::int32_t kStoryDays = 45;   // undated reports lie so near to the dated days
 
-// Running totals that grow by half or more between two reports and nowhere fall: the report with
-// the lower one is not the later.
+// Running totals of two lanes or more (role, group, place) that grow by half or more between two
+// reports and nowhere fall: the report with the lower ones is not the later.
 std::vector<Order> find_orders(std::span<const Report> reports, const Story& story);
 
 // Puts what the solver found into the undated reports, with the reasons, and a note on each report

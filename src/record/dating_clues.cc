@@ -84,12 +84,22 @@ bool starts_with_word(const std::vector<std::string>& cues, const std::string& t
   });
 }
 
+// Where the up to `before` words before the span begin, with no mark between.
+std::uint32_t words_begin(const Report& report, Span span, std::uint32_t before) {
+  const auto tokens = report.text.tokens();
+  const std::uint32_t at = report.text.token_at(span.begin);
+  std::uint32_t first = at;
+  while (first > 0 && at - first < before && tokens[first - 1].kind == TokenKind::Word) --first;
+  return first < tokens.size() ? tokens[first].span.begin : span.begin;
+}
+
 // Folded keys of up to `before` words before the span and of those inside it.
 std::string words_with(const Report& report, Span span, std::uint32_t before, bool inside) {
   const auto tokens = report.text.tokens();
   const std::uint32_t at = report.text.token_at(span.begin);
   std::string out;
-  for (std::uint32_t i = at - std::min(at, before); i < tokens.size(); ++i) {
+  for (std::uint32_t i = report.text.token_at(words_begin(report, span, before));
+       i < tokens.size(); ++i) {
     if (tokens[i].span.begin >= span.end || (!inside && i >= at)) break;
     if (!out.empty()) out += ' ';
     out += report.text.key(tokens[i]);
@@ -103,12 +113,22 @@ bool is_until(const Report& report, Span span) {
          starts_with_word(cues, words_with(report, span, 0, true));
 }
 
-bool is_earlier_today(const Report& report, Span span) {
-  static const std::vector<std::string> cues = dating_cues("cue.earlier");
-  const std::string around = " " + words_with(report, span, 3, true) + " ";
+// Whether one of the cues stands in the six words before the span, or in it.
+bool stands_before(const Report& report, Span span, const std::vector<std::string>& cues) {
+  const std::string around = " " + words_with(report, span, 6, true) + " ";
   return std::any_of(cues.begin(), cues.end(), [&](const std::string& cue) {
     return around.find(" " + cue + " ") != around.npos;
   });
+}
+
+bool is_beginning(const Report& report, Span span) {
+  static const std::vector<std::string> cues = dating_cues("cue.beginning");
+  return stands_before(report, span, cues);
+}
+
+bool is_earlier_today(const Report& report, Span span) {
+  static const std::vector<std::string> cues = dating_cues("cue.earlier");
+  return stands_before(report, span, cues);
 }
 
 void add_date_clue(const Report& report, const DayWord& word, const Window& window,
@@ -250,6 +270,9 @@ std::vector<DayWord> find_day_words(const Report& report, std::int32_t position,
     word.span = time.span;
     if (!own_voice(report, time.span) || !find_distance(time, word)) continue;
     word.weekday = time.form.weekday;
+    word.dated = has_month_day(time.form) || is_full_date(time);
+    word.beginning = is_beginning(report, time.span);
+    word.with_before = {words_begin(report, time.span, 6), time.span.end};
     word.days = find_days(time, window);
     if (word.days.none()) continue;
     const auto tokens = report.text.tokens();

@@ -26,6 +26,9 @@ struct DayWord {
   DaySet days;                     // which days it can be, whatever the report's day
   std::int32_t weekday = kUnset;
   bool bare = false;               // a weekday alone, or "this week"
+  bool dated = false;              // a day and month stand in it
+  bool beginning = false;          // "since the start of the unrest last Sunday"
+  Span with_before;                // with up to six words before it
 };
 
 // Something that keeps some days for the report and excludes the others.

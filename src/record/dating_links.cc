@@ -13,7 +13,7 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kRun = 3;             // words in a row that tie two days together
-constexpr std::size_t kReach = 16;          // words between the day word and the run, at most
+constexpr std::size_t kReach = 6;           // words between the day word and the run, at most
 constexpr std::uint32_t kMaxSentences = 3;  // of one report a telling word stands in
 constexpr std::size_t kMaxReports = 12;     // that share a run: more is a set phrase
 
@@ -119,6 +119,12 @@ void add_link(const std::vector<DayWord>& words, const RunPlace& x, const RunPla
                   std::max(link.b_words.end, y.span.end)};
 }
 
+// Words alone tie two days together only where one of the two says more than "today": a weekday or a
+// date can contradict, and a link that cannot be contradicted proves nothing.
+bool can_be_contradicted(const DayWord& a, const DayWord& b) {
+  return a.weekday != kUnset || b.weekday != kUnset || a.dated || b.dated;
+}
+
 // A run told of two days of one report ties nothing.
 bool told_once(const std::vector<RunPlace>& places, const std::vector<DayWord>& words) {
   std::map<std::int32_t, std::int32_t> seen;
@@ -152,17 +158,15 @@ void add_topics(const Report& report, std::span<const std::int32_t> own,
   }
 }
 
-// Totals of the event told "since" a day: that day is the event's beginning. One a report.
-void add_beginning(const Report& report, std::span<const std::int32_t> own,
-                   const std::vector<DayWord>& words, std::vector<RunPlace>& beginnings) {
+// "Since the start of the unrest last Sunday": the event's beginning. One a report, else none.
+void add_beginning(std::span<const std::int32_t> own, const std::vector<DayWord>& words,
+                   std::vector<RunPlace>& beginnings) {
   RunPlace place;
-  for (const Figure& figure : report.figures) {
-    if (!figure.since || figure.event != "main" || figure.date_time == kNone) continue;
-    for (const std::int32_t w : own) {
-      if (words[static_cast<std::size_t>(w)].time != figure.date_time) continue;
-      if (place.word != kNone && place.word != w) return;   // two beginnings are none
-      place = {w, figure.span, 0};
-    }
+  for (const std::int32_t w : own) {
+    const DayWord& word = words[static_cast<std::size_t>(w)];
+    if (!word.beginning) continue;
+    if (place.word != kNone) return;
+    place = {w, word.with_before, 0};
   }
   if (place.word != kNone) beginnings.push_back(place);
 }
@@ -200,13 +204,18 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
     contexts.push_back(make_context(reports[static_cast<std::size_t>(story.reports[i])]));
     add_runs(contexts.back(), words, own[i], runs);
     add_topics(*contexts.back().report, own[i], words, topics);
-    add_beginning(*contexts.back().report, own[i], words, beginnings);
+    add_beginning(own[i], words, beginnings);
   }
   std::map<LinkKey, DayLink> links;
   for (const auto& [key, places] : runs) {
     if (!told_once(places, words)) continue;
     for (std::size_t i = 1; i < places.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) add_link(words, places[j], places[i], links);
+      for (std::size_t j = 0; j < i; ++j) {
+        if (can_be_contradicted(words[static_cast<std::size_t>(places[j].word)],
+                                words[static_cast<std::size_t>(places[i].word)])) {
+          add_link(words, places[j], places[i], links);
+        }
+      }
     }
   }
   for (const auto& [topic, places] : topics) {

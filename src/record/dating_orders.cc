@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "record/dating.h"
 
@@ -8,8 +9,9 @@ namespace isnad {
 namespace {
 
 constexpr std::int64_t kSmall = 20;   // below this a count says little about time
+constexpr int kLanes = 2;             // one may have grown by being another event's
 
-using Lane = std::pair<Role, std::string>;
+using Lane = std::tuple<Role, std::string, std::string>;   // role, group, place
 struct Total {
   std::int64_t low = 0;
   std::int32_t figure = kNone;
@@ -25,35 +27,49 @@ bool is_running_total(const Figure& figure) {
          (figure.stance == Stance::Asserted || figure.stance == Stance::Claimed);
 }
 
+// The place of a count by its id, else by its words; "" where none.
+std::string place_of(const Report& report, const Figure& figure) {
+  std::string key;
+  if (figure.place_entity != kNone) {
+    key = report.entities[static_cast<std::size_t>(figure.place_entity)].id;
+  }
+  if (key.empty()) fold_key(report.text.slice(figure.place), key);
+  return key;
+}
+
 std::map<Lane, Total> totals_of(const Report& report) {
   std::map<Lane, Total> totals;
   for (std::size_t i = 0; i < report.figures.size(); ++i) {
     const Figure& figure = report.figures[i];
     if (!is_running_total(figure)) continue;
-    Total& total = totals[{figure.role, figure.group}];
+    const std::string place = place_of(report, figure);
+    if (place.empty()) continue;
+    Total& total = totals[{figure.role, figure.group, place}];
     if (figure.low > total.low) total = {figure.low, static_cast<std::int32_t>(i)};
   }
   return totals;
 }
 
-// +1 when `b` has grown over `a`, -1 the other way, 0 when nothing or both is said.
+// +1 when `b` has grown over `a` in two lanes or more, -1 the other way, 0 when that is not so or
+// some lane says the contrary.
 int compare_totals(const std::map<Lane, Total>& a, const std::map<Lane, Total>& b, Order& order) {
-  bool up = false, down = false;
+  int up = 0, down = 0;
   for (const auto& [lane, x] : a) {
     const auto y = b.find(lane);
     if (y == b.end()) continue;
     const bool grown = 2 * y->second.low >= 3 * x.low, fallen = 2 * x.low >= 3 * y->second.low;
-    if (grown && !up) {
+    if (grown && up == 0) {
       order.low_figure = x.figure;
       order.high_figure = y->second.figure;
-    } else if (fallen && !down) {
+    } else if (fallen && down == 0) {
       order.low_figure = y->second.figure;
       order.high_figure = x.figure;
     }
-    up = up || grown;
-    down = down || fallen;
+    up += grown;
+    down += fallen;
   }
-  return up == down ? 0 : up ? 1 : -1;
+  if (up > 0 && down > 0) return 0;
+  return up >= kLanes ? 1 : down >= kLanes ? -1 : 0;
 }
 
 }  // namespace
