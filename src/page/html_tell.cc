@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inside the element that holds the report: what each block is.
+#include <algorithm>
+
+#include "page/html_main.h"
+
+namespace isnad {
+namespace {
+
+using Tag = HtmlTag;
+
+bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
+
+class Teller {
+ public:
+  Teller(const HtmlView& view, std::uint32_t container, HtmlKinds& kinds)
+      : view_(view), blocks_(view.blocks.blocks), kinds_(kinds), container_(container),
+        first_(view.sums.first(container)), last_(view.sums.last(container)) {}
+
+  void tell() {
+    for (std::size_t i = first_; i < last_; ++i)
+      if (view_.kept[i]) kinds_[i] = kind_of(i);
+    drop_link_lists();
+    drop_strays(view_, container_, kinds_);
+    drop_ends();
+    drop_headings();
+    mark_title();
+  }
+
+ private:
+  bool is_title(std::size_t i) const {
+    return blocks_[i].words >= 2 && is_heading(blocks_[i].inside) &&
+           view_.hints.title.find(text(i)) != std::string::npos;
+  }
+  std::string_view text(std::size_t i) const {
+    return std::string_view(view_.blocks.text).substr(blocks_[i].span.begin, blocks_[i].span.size());
+  }
+
+  // Marks of the elements around a block, up to the container.
+  std::uint16_t marks_around(const HtmlBlock& block) const {
+    std::uint16_t marks = 0;
+    const auto& nodes = view_.tree.nodes;
+    for (std::uint32_t node = block.at; node > container_; node = nodes[node].parent)
+      if (view_.sums.mass(node) <= 0.5 * view_.sums.all()) marks |= view_.marks[node];
+    return marks;
+  }
+
+  std::optional<PartKind> kind_of(std::size_t i) const {
+    const HtmlBlock& block = blocks_[i];
+    const std::uint16_t marks = marks_around(block);
+    if (marks & kMarkEmbed) return PartKind::Embed;
+    if (marks & kMarkCaption) return PartKind::Caption;
+    if (block.inside == Tag::H1 || is_title(i)) return PartKind::Title;
+    if ((marks & kMarkByline) && block.words < 40) return PartKind::Credit;
+    if (((marks & kMarkDate) || block.time) && block.words < 20 && !block.ends)
+      return PartKind::Dateline;
+    if (is_heading(block.inside)) return PartKind::Body;
+    if (block.words == 0) return std::nullopt;
+    const bool prose = view_.mass[i] > 0.5 * block.words;
+    if (prose) return PartKind::Body;
+    const bool sentence = block.inside == Tag::P && block.ends && block.words >= block.link_words + 3;
+    if (block.link_share() > 0.6 && !sentence) return std::nullopt;
+    if (block.inside == Tag::None && block.words < 10 && block.stops == 0) return std::nullopt;
+    return PartKind::Body;
+  }
+
+  bool body(std::size_t i) const { return kinds_[i] == PartKind::Body; }
+
+  // Lists and tables that are mostly links.
+  void drop_link_lists() {
+    for (std::uint32_t node = container_; node < view_.tree.nodes[container_].next; ++node) {
+      const Tag tag = view_.tree.nodes[node].tag;
+      if (tag != Tag::Ul && tag != Tag::Ol && tag != Tag::Table && tag != Tag::Dl) continue;
+      const double words = view_.sums.words(node);
+      if (view_.sums.links(node) <= 0.5 * words || view_.sums.mass(node) > 0.4 * view_.sums.all())
+        continue;
+      for (std::size_t i = view_.sums.first(node); i < view_.sums.last(node); ++i)
+        if (body(i)) kinds_[i] = std::nullopt;
+    }
+  }
+
+  // Before the first paragraph and behind the last: what is no prose.
+  void drop_ends() {
+    std::size_t first = last_, last = first_;
+    for (std::size_t i = first_; i < last_; ++i)
+      if (body(i) && view_.mass[i] >= 0.5 * blocks_[i].words && blocks_[i].words >= 8) {
+        first = std::min(first, i);
+        last = i + 1;
+      }
+    if (first >= last) return;
+    for (std::size_t i = first_; i < first; ++i)
+      if (body(i) && !is_heading(blocks_[i].inside) && blocks_[i].words < 8) kinds_[i] = std::nullopt;
+    for (std::size_t i = last; i < last_; ++i)
+      if (body(i) && blocks_[i].inside != Tag::Li && blocks_[i].inside != Tag::Td && blocks_[i].inside != Tag::P) kinds_[i] = std::nullopt;
+  }
+
+  // Headings that nothing follows before the next one of their rank or above.
+  void drop_headings() {
+    Tag next = Tag::None;  // what follows: none, a heading, or text (as Tag::Text)
+    for (std::size_t i = last_; i-- > first_;) {
+      if (!body(i)) continue;
+      const Tag rank = blocks_[i].inside;
+      if (!is_heading(rank))
+        next = Tag::Text;
+      else if (next == Tag::None || (next != Tag::Text && next <= rank))
+        kinds_[i] = std::nullopt;
+      else
+        next = rank;
+    }
+  }
+
+  // One title: the last above the first paragraph, else the first in the element.
+  void mark_title() {
+    std::size_t prose = first_;
+    while (prose < last_ && !(body(prose) && !is_heading(blocks_[prose].inside))) ++prose;
+    std::size_t title = kinds_.size();
+    for (std::size_t i = prose; i-- > 0 && title == kinds_.size();)
+      if (is_title(i)) title = i;
+    for (std::size_t i = prose; i-- > 0 && title == kinds_.size();)
+      if (blocks_[i].inside == Tag::H1) title = i;
+    for (std::size_t i = 0; i < kinds_.size(); ++i)
+      if (kinds_[i] == PartKind::Title && i != title) kinds_[i] = std::nullopt;
+    if (title == kinds_.size()) return;
+    kinds_[title] = PartKind::Title;
+    for (std::size_t i = 0; i < title; ++i)
+      if (kinds_[i] && blocks_[i].words < 25) kinds_[i] = std::nullopt;
+  }
+
+  const HtmlView& view_;
+  const std::vector<HtmlBlock>& blocks_;
+  HtmlKinds& kinds_;
+  std::uint32_t container_;
+  std::size_t first_, last_;
+};
+
+}  // namespace
+
+void tell_blocks(const HtmlView& view, std::uint32_t container, HtmlKinds& kinds) {
+  Teller(view, container, kinds).tell();
+}
+
+}  // namespace isnad
