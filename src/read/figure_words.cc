@@ -85,6 +85,7 @@ void look_up_token(const Lattice& lattice, std::uint32_t index, FigureToken& tok
         if ((edge.flags & kParticle) != 0) {
           conjoined = conjoined || sense.cls == kConjunction;
           linked = linked || sense.cls == kBy;
+          token.joined_and = token.joined_and || sense.cls == kConjunction;
         } else if ((edge.flags & kMentionEdge) != 0) {
           if (sense.cls == kCardinal && edge.mention >= 0 && token_after(edge.to) > token.number_end) {
             token.number = edge.mention;

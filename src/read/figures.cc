@@ -82,12 +82,23 @@ class FigureMaker {
       figure.part_of = whole_of(figure);
       return CountKind::Part;
     }
-    if (count.fresh) return CountKind::New;
+    if (count.fresh || in_one_night(count)) return CountKind::New;
     if (count.others && !report_.figures.empty()) {
       const Figure& last = report_.figures.back();
       if (last.role == figure.role && last.span.end <= figure.span.begin) return CountKind::New;
     }
     return CountKind::Total;
+  }
+
+  // "a night in which 200 were held": of that night, not so far.
+  bool in_one_night(const Count& count) const {
+    std::uint32_t from = count.begin > 8 ? count.begin - 8 : 0;
+    std::uint32_t to = std::min(words_.size(), count.end + 4);
+    for (std::uint32_t i = from; i < to; ++i) {
+      const FigureToken& token = words_.at(i);
+      if (token.night && token.clause == words_.at(count.begin).clause) return true;
+    }
+    return false;
   }
 
   std::int32_t whole_of(const Figure& part) const {

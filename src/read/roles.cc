@@ -169,9 +169,11 @@ class RoleFinder {
     std::optional<Cue> after = cue_after(count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
     if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
+    if (after && before && before->begin == used_behind_) before.reset();   // it had its own subject
     if (after && (!before || before->distance > 2 || before->role != after->role)) {
       bool both = before && before->distance <= 2 && !before->weak && before->role != after->role;
       emit(c, *after);
+      used_behind_ = after->begin;
       if (!both) return;
     }
     if (before) {
@@ -341,6 +343,7 @@ class RoleFinder {
   bool governs_next(const FigureWord& cue) const {
     for (std::uint32_t i = cue.end; i < std::min(words_.size(), cue.end + 2); ++i) {
       if (words_.text->tokens()[i].kind != TokenKind::Word && at(i).number < 0) return false;
+      if (at(i).joined_and) return false;
       if (at(i).number >= 0 && !at(i).masked && !at(i).number_conjoined) return true;
       if (at(i).cue && at(i).cue.conjoined) return false;
     }
@@ -360,6 +363,7 @@ class RoleFinder {
   std::vector<Count>& counts_;
   std::vector<RoledCount> roled_;
   std::uint32_t last_ = 0;   // the last count that got a role
+  std::uint32_t used_behind_ = 0xffffffffu;   // the cue that stood behind the last count
 };
 
 bool covered(const std::vector<Count>& counts, std::uint32_t token) {

@@ -31,13 +31,31 @@ void write_time(Json& json, const Report& report, const TimeMention& time) {
   json.close();
 }
 
+// An end of a number with decimals; null where it is open.
+void write_end(Json& json, const char* key, double value, bool open) {
+  if (open) {
+    json.null(key);
+  } else {
+    json.fraction(key, value);
+  }
+}
+
 void write_number(Json& json, const Report& report, const NumberMention& number) {
   json.open();
   json.quoted_span(report.text, number.span);
   json.text("kind", number_kind_name(number.kind));
   json.fraction("value", number.value);
-  json.number("low", number.low);
-  json.number_or_null("high", number.high, kOpen);
+  bool whole = number.kind == NumberKind::Cardinal || number.kind == NumberKind::Ordinal ||
+               number.bound == Bound::Range || number.bound == Bound::Vague;
+  if (whole) {
+    json.number("low", number.low);
+    json.number_or_null("high", number.high, kOpen);
+  } else {
+    bool below = number.bound == Bound::AtMost || number.bound == Bound::LessThan;
+    bool above = number.bound == Bound::AtLeast || number.bound == Bound::MoreThan;
+    write_end(json, "low", number.value, below);
+    write_end(json, "high", number.value, above);
+  }
   json.text("bound", bound_name(number.bound));
   json.text_or_null("unit", number.unit);
   json.close();

@@ -92,8 +92,11 @@ def check_series(check, expected, record, name_of):
 
 
 def meets(end, wanted, name_of):
+    """Whether one end of a difference is the wanted words, or any of them."""
     if wanted is None:
         return end is None
+    if isinstance(wanted, list):
+        return any(meets(end, one, name_of) for one in wanted)
     return (end is not None and name_of[end["report"]] == wanted["input"] and end["quote"]
             and (end["quote"] in wanted["quote"] or wanted["quote"] in end["quote"]))
 
