@@ -26,6 +26,12 @@ class Folder {
     if (fold.size() > c.size) overhang(fold.size(), c.size, source);
   }
 
+  // A fold that runs in step with what begins at `source`.
+  void put_in_step(std::string_view fold, std::uint32_t source) {
+    align(source);
+    folded_.append(fold);
+  }
+
   // One byte that stands for whatever begins at `source`.
   void put_byte(char byte, std::uint32_t source) {
     align(source);

@@ -119,7 +119,7 @@ bool can_guess(std::string_view name) {
 // A unit's high byte is 0, 4 or 6 in ASCII, Cyrillic and Arabic text, and 0x20 in its marks; as
 // characters of their own 4 and 6 stand nowhere.
 char guess_utf16(std::string_view bytes) {
-  constexpr std::size_t kSample = 4096;
+  constexpr std::size_t kSample = 512;
   const std::size_t size = std::min(bytes.size(), kSample) & ~std::size_t{1};
   if (size < 4 || bytes.size() % 2 != 0) return 0;
   std::array<std::size_t, 2> high{};

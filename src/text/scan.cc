@@ -7,9 +7,9 @@ namespace isnad {
 
 using K = CharKind;
 
-Scanner::Scanner(Text::Tables& tables)
+Scanner::Scanner(Text::Tables& tables, bool common)
     : tables_(tables), text_(tables.utf8), table_(char_table()),
-      folder_(tables.folded, tables.pieces) {
+      folder_(tables.folded, tables.pieces), common_(common) {
   tables.tokens.reserve(text_.size() / 8 + 8);
   tables.folded.reserve(text_.size() + 16);
 }

@@ -17,7 +17,8 @@ namespace isnad {
 
 class Scanner {
  public:
-  explicit Scanner(Text::Tables& tables);
+  // `common`: take the short way for common words. The other way is its twin in the tests.
+  explicit Scanner(Text::Tables& tables, bool common = true);
   void run();
 
  private:
@@ -41,7 +42,10 @@ class Scanner {
   void scan_mark(TokenKind kind, std::size_t size);
   void scan_run(TokenKind kind, CharKind of);
 
-  // Words (scan_word.cc).
+  // Words (scan_word.cc; the common ones scan_common.cc).
+  bool scan_common_word();
+  std::size_t common_arabic(char* fold) const;
+  std::size_t common_latin(char* fold) const;
   std::size_t word_end_of_letters(std::size_t at, Token& token);
   bool abbreviation_goes_on(std::size_t dot) const;
   bool closing_dot_belongs(std::size_t dot) const;
@@ -70,6 +74,7 @@ class Scanner {
   const std::string_view text_;
   const CharInfo* const table_;
   Folder folder_;
+  const bool common_;
   std::size_t at_ = 0;
   bool blank_before_ = false;
   CharKind last_ = CharKind::Break;  // of the last character read that is not ignored

@@ -150,6 +150,7 @@ std::size_t Scanner::word_end_of_letters(std::size_t begin, Token& token) {
 }
 
 void Scanner::scan_word() {
+  if (common_ && scan_common_word()) return;
   if (static_cast<unsigned char>(text_[at_]) < 0x80 && url_begins(at_)) return scan_url(url_end(at_));
   Token shape;
   const std::size_t end = word_end_of_letters(at_, shape);

@@ -10,6 +10,7 @@
 #include "isnad/text.h"
 #include "text/chars.h"
 #include "text/decode.h"
+#include "text/scan.h"
 
 namespace isnad {
 namespace {
@@ -137,9 +138,36 @@ void check_points(const Text& text) {
   }
 }
 
+// The short way for common words makes the same tokens as the long one.
+void check_twin(const Text& text) {
+  Text::Tables quick, slow;
+  quick.utf8 = slow.utf8 = text.utf8();
+  Scanner(quick).run();
+  Scanner(slow, false).run();
+  ASSERT_EQ(quick.folded, slow.folded);
+  ASSERT_EQ(quick.tokens.size(), slow.tokens.size());
+  for (std::size_t i = 0; i < slow.tokens.size(); ++i) {
+    const Token &a = quick.tokens[i], &b = slow.tokens[i];
+    ASSERT_EQ(a.span, b.span);
+    ASSERT_TRUE(a.kind == b.kind && a.script == b.script && a.flags == b.flags &&
+                a.key_begin == b.key_begin && a.key_size == b.key_size)
+        << slow.utf8.substr(b.span.begin, b.span.size());
+  }
+  ASSERT_EQ(quick.pieces.size(), slow.pieces.size());
+}
+
+// The blocks of validation against one sequence after the other.
+void check_valid(std::string_view bytes) {
+  std::size_t at = 0;
+  for (std::uint32_t size; at < bytes.size() && (size = utf8_sequence(bytes, at)) > 0;) at += size;
+  ASSERT_EQ(first_invalid(bytes), at);
+}
+
 void check_all(const std::string& bytes) {
   const Text text = make_text(bytes);
   ASSERT_EQ(first_invalid(text.utf8()), text.utf8().size());
+  check_valid(bytes);
+  check_twin(text);
   check_cover(text);
   check_keys(text);
   check_offsets(text);
@@ -176,6 +204,36 @@ TEST(TextProperties, EveryCharacter) {
     check_all(one);
     append_utf8(code, between);
     check_all(between + "\u062A a");
+  }
+}
+
+// Long Arabic and ASCII, one byte broken anywhere.
+TEST(TextProperties, OneBrokenByte) {
+  std::string whole;
+  for (int i = 0; i < 12; ++i) whole += "\u0642\u0627\u0644 abc \u0627\u0644\u0648\u0632\u064A\u0631 \u20AC";
+  for (std::size_t at = 0; at < whole.size(); ++at)
+    for (const char c : {'a', '\x80', '\xC1', '\xD8', '\xE0', '\xFF'}) {
+      std::string bytes = whole;
+      bytes[at] = c;
+      check_valid(bytes);
+      check_valid(std::string_view(bytes).substr(0, at + 1));
+    }
+}
+
+// Lines of words, where the short way is taken most.
+TEST(TextProperties, CommonWords) {
+  Random random(4);
+  static const std::vector<std::string> kWords = {
+      "\u0623\u062D\u0645\u062F", "\u0648", "http://a.b", "www.x.com", "The", "UN", "a", "H", "don't",
+      "Mr", "x.y", "\u0645\u062F\u0631\u0633\u0629", "\u0639\u0650", "caf\u00E9", "\u06AF\u0644",
+      "word12", "\u0627bc", "\uFEFB"};
+  static const std::vector<std::string> kBetween = {" ", ". ", ".", ", ", "\n", "@", "'", ":", "/",
+                                                    "\u060C", "\u200F", "", "-", "\u0640"};
+  for (int i = 0; i < 3000 && !testing::Test::HasFatalFailure(); ++i) {
+    std::string line;
+    for (std::size_t n = below(random, 30); n > 0; --n)
+      line += kWords[below(random, kWords.size())] + kBetween[below(random, kBetween.size())];
+    check_all(line);
   }
 }
 
