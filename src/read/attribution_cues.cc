@@ -52,6 +52,21 @@ Cue make_cue(const RuleMatch& match, CueKind kind, const Words& words) {
   return cue;
 }
 
+// A verb or participle with a preposition joined to it is a noun; so is a feminine or weak
+// participle right behind another word ("a follow-up committee").
+bool reads_as_cue(const Cue& cue, const Words& words) {
+  if (cue.kind == CueKind::Participle) {
+    const ClassHit* hit = words.hit(cue.first, WordClass::SayPart);
+    if (hit == nullptr || (hit->lead & (kLeadWith | kLeadFor)) != 0) return false;
+    const bool loose = cue.attribute("g") == "f" || cue.attribute("need") == "that";
+    return !loose || hit->lead != 0 || cue.first == 0 || !words.is_word(cue.first - 1) ||
+           words.is(cue.first - 1, WordClass::Say);
+  }
+  if (cue.kind != CueKind::Verb && cue.kind != CueKind::AsSaid) return true;
+  const ClassHit* hit = words.hit(cue.first, WordClass::Say);
+  return hit != nullptr && (hit->lead & (kLeadWith | kLeadFor)) == 0;
+}
+
 }  // namespace
 
 bool is_attribution_maker(std::string_view maker) { return find_maker(maker) != nullptr; }
@@ -71,7 +86,9 @@ std::vector<Cue> find_cues(const Lattice& lattice, const Words& words) {
     if (maker == nullptr || match.span.empty()) return false;
     const Capture* said = match.capture("cue");
     if (said != nullptr && (said->flags & kDefinite) != 0) return false;  // a noun, not a verb
-    cues.push_back(make_cue(match, maker->second, words));
+    const Cue cue = make_cue(match, maker->second, words);
+    if (!reads_as_cue(cue, words)) return false;
+    cues.push_back(cue);
     return true;
   });
   std::stable_sort(cues.begin(), cues.end(),

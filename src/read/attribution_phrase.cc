@@ -79,7 +79,7 @@ struct Reader {
   // An adjective behind a head with the article has its gender; another noun begins something new.
   bool agrees(std::uint32_t t) const {
     if (!head_definite || is_source_head(w, t) || w.is(t, W::Honorific)) return true;
-    const bool feminine = w.key(t).ends_with("\xD9\x87");
+    const bool feminine = w.key(t).ends_with("\xD9\x87") || w.key(t).ends_with("\xD8\xA7");
     return feminine == (phrase.gender == 'f') || phrase.gender == '?' || phrase.gender == 'p';
   }
 

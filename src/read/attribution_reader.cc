@@ -12,12 +12,6 @@ constexpr std::uint32_t kComplementReach = 40;  // tokens from a verb to what it
 constexpr std::uint32_t kNearReach = 8;         // the same for a verb that says nothing alone
 constexpr std::uint32_t kAgencyReach = 12;      // tokens from a speaker to the agency told
 constexpr std::uint32_t kRememberedSentences = 8;
-constexpr int kNearbyQuotes = 64;
-constexpr std::size_t kNearby = 64;
-
-bool same_holder(const Holder& a, const Holder& b) {
-  return a.span == b.span || (a.entity != kNone && a.entity == b.entity);
-}
 
 bool agrees(char verb, char head) {
   if (verb == '?' || head == '?' || verb == head) return true;
@@ -76,6 +70,8 @@ void AttributionReader::read_cue(const Cue& cue) {
 std::uint32_t AttributionReader::complement_after(std::uint32_t from) const {
   const std::uint32_t limit = std::min(last_, from + kComplementReach);
   for (std::uint32_t t = from; t < limit; ++t) {
+    if (const ClassHit* turn = words_.hit(t, W::ClauseOpen); turn != nullptr && turn->last > t + 1)
+      return 0;  // "except that": nothing is said there
     if (words_.is(t, W::That) || words_.kind(t) == TokenKind::Colon) return t;
     if (words_.quote_mark(t) && (t <= from + 2 || !quoted_name_end(words_, t, last_, true)))
       return t;
@@ -126,8 +122,8 @@ Phrase AttributionReader::told_agency(std::uint32_t from, std::uint32_t limit) c
 }
 
 // "said to Reuters X that ..."
-Phrase AttributionReader::subject_behind_agency(const Cue& cue) const {
-  const Phrase agency = told_agency(cue.last, cue.last + 3);
+Phrase AttributionReader::subject_behind_agency(const Cue& cue, Phrase& agency) const {
+  agency = told_agency(cue.last, cue.last + 3);
   if (agency.none()) return {};
   return read_phrase(words_, agency.last + (words_.quote_mark(agency.last) ? 1 : 0), last_, false);
 }
@@ -137,6 +133,7 @@ Phrase AttributionReader::subject_behind_agency(const Cue& cue) const {
 bool AttributionReader::leads_on(std::uint32_t t) const {
   if (t >= last_) return false;
   if (!words_.is_word(t) || words_[t].time || words_[t].number) return true;
+  if (const ClassHit* in = words_.hit(t, W::PrepIn)) return !in->pronoun;
   for (const W cls : {W::That, W::PhraseStop, W::PrepIn, W::From, W::Aside, W::SayPart, W::SayNoun,
                       W::Statement, W::Negation, W::ClauseOpen, W::Issued, W::According})
     if (words_.is(t, cls)) return true;
@@ -154,7 +151,7 @@ Phrase AttributionReader::subject_before(const Cue& cue) const {
           const Phrase wider = read_phrase(words_, u, cue.first - 1, true);
           if (!wider.none() && wider.last == cue.first - 1) widest = wider;
         }
-        return widest;
+        return widest.place ? Phrase{} : widest;
       }
     }
     return {};
@@ -162,7 +159,7 @@ Phrase AttributionReader::subject_before(const Cue& cue) const {
   std::uint32_t start = clause_start(cue.first);
   while (start < cue.first && !words_.is_word(start) && !words_.quote_mark(start)) ++start;
   const Phrase phrase = read_phrase(words_, start, cue.first, true);
-  if (!phrase.none() && words_.is(phrase.first, W::NotSource)) return {};
+  if (!phrase.none() && (phrase.place || words_.is(phrase.first, W::NotSource))) return {};
   return phrase;
 }
 
@@ -204,148 +201,6 @@ const AttributionReader::Past* AttributionReader::understood(char gender, bool i
   return nullptr;
 }
 
-// ---- holders ----------------------------------------------------------------------------------
-
-Holder AttributionReader::make_holder(const Phrase& phrase, Span cue) const {
-  return {words_.span(phrase.first, phrase.last), cue, phrase.entity};
-}
-
-// The last name that begins before a byte, or -1.
-std::int32_t AttributionReader::name_before(std::uint32_t byte) const {
-  const auto& names = words_.report().names;
-  const auto at = std::lower_bound(
-      names.begin(), names.end(), byte,
-      [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
-  return static_cast<std::int32_t>(at - names.begin()) - 1;
-}
-
-// Whether a person's title begins with that noun, with the article or without.
-bool AttributionReader::has_office(const NameMention& name, std::string_view head) const {
-  if (name.type != EntityType::Person || name.title.empty()) return false;
-  std::string_view key = words_.key(words_.report().text.token_at(name.title.begin));
-  if (key.starts_with("\xD8\xA7\xD9\x84")) key.remove_prefix(4);
-  return key == head;
-}
-
-// A short form goes back to the nearest full one that begins with the same noun.
-Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
-  Holder holder = make_holder(phrase, cue);
-  if (!phrase.alone && !phrase.same) return holder;
-  const auto stem = [&](std::uint32_t t) {
-    std::string_view key = words_.key(t);
-    if (key.starts_with("\xD8\xA7\xD9\x84")) key.remove_prefix(4);
-    return key;
-  };
-  std::string_view head = stem(phrase.first);
-  if (phrase.same && words_.is(phrase.first, W::Same) && phrase.first + 1 < phrase.last)
-    head = stem(phrase.first + 1);
-  if (words_.is(phrase.first, W::Office))
-    for (std::int32_t i = name_before(holder.span.begin); i >= 0; --i)
-      if (has_office(words_.report().names[i], head)) {
-        const NameMention& name = words_.report().names[i];
-        holder.span = {std::min(name.title.begin, name.span.begin), name.span.end};
-        holder.entity = name.entity;
-        return holder;
-      }
-  for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
-    if (past->weak || past->phrase.alone || past->phrase.same) continue;
-    if (stem(past->phrase.first) != head && !phrase.same) continue;
-    holder.span = past->holder.span;
-    holder.entity = past->holder.entity;
-    break;
-  }
-  return holder;
-}
-
-void AttributionReader::remember(const Phrase& phrase, const Holder& holder, bool weak) {
-  past_.push_back({phrase, holder, sentence_, weak});
-}
-
-// ---- scopes -----------------------------------------------------------------------------------
-
-const QuotePair* AttributionReader::quote_around(std::uint32_t token) const {
-  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), token,
-                            [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
-  for (int left = kNearbyQuotes; q != quotes_.begin() && left > 0; --left)
-    if ((--q)->close > token) return &*q;
-  return nullptr;
-}
-
-// From a token to the end of the sentence, or of the sentence in which a quotation that was begun
-// here ends.
-Span AttributionReader::scope_to_end(std::uint32_t from) const {
-  std::uint32_t end = last_;
-  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), from,
-                            [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
-  for (; q != quotes_.end() && q->open < end; ++q) {
-    if (q->close <= end || !q->closed) continue;
-    end = q->close;
-    if (q->close < words_.size()) {
-      const std::uint32_t s = words_.token(q->close).sentence;
-      if (s < words_.sentences()) end = std::max(end, words_.sentence_last(s));
-    }
-  }
-  while (end > from && words_.kind(end - 1) == TokenKind::Newline) --end;
-  if (from >= end) return {};
-  return {words_.token(from).span.begin, words_.token(end - 1).span.end};
-}
-
-void AttributionReader::emit(const Cue& cue, std::vector<Holder> chain, std::uint32_t from,
-                             bool carried, bool nested) {
-  const Span scope = scope_to_end(from);
-  if (scope.empty() || chain.empty()) return;
-  if (nested) {
-    const Attribution* outer = nullptr;
-    for (std::size_t i = out_.size(); i-- > 0 && out_.size() - i < kNearby && outer == nullptr;)
-      if (out_[i].scope.contains(cue.span)) outer = &out_[i];
-    if (outer != nullptr && !same_holder(outer->chain.back(), chain.front())) {
-      std::vector<Holder> whole = outer->chain;
-      whole.insert(whole.end(), chain.begin(), chain.end());
-      chain = std::move(whole);
-    }
-  }
-  made_.push_back({out_.size(), cue.first});
-  out_.push_back({std::move(chain), scope, cue.span, cue.stance(), carried, cue.rule});
-}
-
-// A source behind what it says: it takes what no verb of the sentence governs, and stands outside
-// the chains of those that do.
-void AttributionReader::emit_trailing(const Cue& cue, std::vector<Holder> chain,
-                                      std::uint32_t resume) {
-  std::uint32_t end = cue.first;
-  for (const Made& made : made_) {
-    Attribution& a = out_[made.index];
-    if (a.scope.begin >= cue.span.begin) continue;
-    end = std::min(end, made.cue_first);
-    if (made.cue_first < covered_) continue;
-    if (!same_holder(a.chain.back(), chain.back()))
-      a.chain.insert(a.chain.begin(), chain.begin(), chain.end());
-  }
-  std::uint32_t begin = covered_;
-  std::uint32_t before = cue.first;
-  while (before > first_ && words_.kind(before - 1) == TokenKind::Comma) --before;
-  if (before > 1 && words_.quote_mark(before - 1))
-    if (const QuotePair* q = quote_around(before - 2); q != nullptr && q->close == before - 1)
-      begin = std::min(begin, q->open);
-  if (end > begin + 1) {
-    const Span scope{words_.token(begin).span.begin, words_.token(end - 1).span.end};
-    out_.push_back({std::move(chain), scope, cue.span, cue.stance(), false, cue.rule});
-  }
-  covered_ = std::max(covered_, resume);
-}
-
-// Scopes that cross are cut, so that they nest or stand apart.
-void AttributionReader::make_laminar() {
-  std::stable_sort(out_.begin(), out_.end(), [](const Attribution& a, const Attribution& b) {
-    return a.scope.begin != b.scope.begin ? a.scope.begin < b.scope.begin
-                                          : a.scope.end > b.scope.end;
-  });
-  for (std::size_t i = 0; i < out_.size(); ++i)
-    for (std::size_t k = i + 1; k < out_.size() && out_[k].scope.begin < out_[i].scope.end; ++k)
-      if (out_[k].scope.end > out_[i].scope.end) out_[i].scope.end = out_[k].scope.begin;
-  std::erase_if(out_, [](const Attribution& a) { return a.scope.empty(); });
-}
-
 // ---- cues with a verb -------------------------------------------------------------------------
 
 void AttributionReader::read_verb(const Cue& cue) {
@@ -367,7 +222,8 @@ void AttributionReader::read_verb(const Cue& cue) {
   const bool strict = needs || quoted || cue.attribute("noun") == "1";
   Phrase phrase = read_phrase(words_, from, last_, strict);
   if (!phrase.none() && phrase.place && needs) phrase = {};
-  if (phrase.none() && !needs) phrase = subject_behind_agency(cue);
+  Phrase told_first;
+  if (phrase.none() && !needs) phrase = subject_behind_agency(cue, told_first);
   const bool follows = !phrase.none();
   if (!follows) phrase = cue.conjoined ? Phrase{} : subject_before(cue);
   const std::uint32_t after = follows ? phrase.last : cue.last;
@@ -376,8 +232,8 @@ void AttributionReader::read_verb(const Cue& cue) {
   const bool weak = negated || (needs && complement == 0) || claims_of(after);
   if (!phrase.none()) {
     const Holder holder = led_back(phrase, cue.span);
-    const Phrase agency = told_agency(follows ? cue.last : after,
-                                      complement == 0 ? last_ : complement);
+    const Phrase agency = !told_first.none()
+        ? told_first : told_agency(after, complement == 0 ? last_ : complement);
     remember(phrase, holder, weak);
     if (weak) return;
     std::vector<Holder> chain;

@@ -48,7 +48,7 @@ class AttributionReader {
   Phrase english_subject(const Cue& cue) const;
 
   Phrase subject_before(const Cue& cue) const;
-  Phrase subject_behind_agency(const Cue& cue) const;
+  Phrase subject_behind_agency(const Cue& cue, Phrase& agency) const;
   bool leads_on(std::uint32_t token) const;
   Phrase sentence_subject() const;
   bool other_subject(const Cue& cue) const;
