@@ -183,12 +183,14 @@ endfunction()
 # bench/*_bench.cc -> one program each.
 function(isnad_add_benchmarks)
   find_package(benchmark REQUIRED)
+  isnad_find_library(isnad_stemmer libstemmer.h stemmer libstemmer-dev)  # the peer, measured beside
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/*_bench.cc")
   foreach(source IN LISTS sources)
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} "${source}")
     target_link_libraries(${name} PRIVATE
-      isnad_engine isnad_show isnad_packc benchmark::benchmark_main)
+      isnad_engine isnad_show isnad_packc isnad_stemmer benchmark::benchmark_main)
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/bench")
     isnad_tell_places(${name})
   endforeach()
 endfunction()
