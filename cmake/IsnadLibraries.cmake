@@ -31,5 +31,6 @@ endfunction()
 
 isnad_find_library(isnad_nettle nettle/sha2.h nettle nettle-dev)
 isnad_find_library(isnad_xxhash xxhash.h xxhash libxxhash-dev)
+isnad_find_library(isnad_archive archive.h archive libarchive-dev)
 isnad_find_header(ISNAD_RAPIDJSON_DIR rapidjson/document.h rapidjson-dev)
 isnad_find_header(ISNAD_CLI11_DIR CLI/CLI.hpp libcli11-dev)

@@ -65,7 +65,7 @@ function(isnad_add_umbrella)
   set_target_properties(isnad_library PROPERTIES OUTPUT_NAME isnad LINKER_LANGUAGE CXX)
   target_include_directories(isnad_library PUBLIC "${PROJECT_SOURCE_DIR}/include")
   target_link_libraries(isnad_library PUBLIC
-    isnad_nettle isnad_xxhash ICU::uc ICU::i18n Threads::Threads)
+    isnad_nettle isnad_xxhash isnad_archive ICU::uc ICU::i18n Threads::Threads)
 endfunction()
 
 # isnad_packc: the compiler of packs as a library; packc: the same as a program of its own.

@@ -52,6 +52,22 @@ void mark_given(PageLines& page, const Page& given) {
   }
 }
 
+// Markup said what each line is; words still tell furniture among short lines and lone credits.
+void mark_marked_up(PageLines& page, const std::vector<Part>& parts) {
+  mark_furniture(page);
+  std::size_t part = 0;
+  for (Line& line : page.lines) {
+    while (part + 1 < parts.size() && parts[part].span.end <= line.span.begin) ++part;
+    const PartKind kind = parts[part].kind;
+    const bool credit = kind == PartKind::Body && line.words <= 12 && !line.ends && is_credit(page, line);
+    const bool furniture = kind == PartKind::Body && line.closing && !line.paragraph();
+    line.kind = furniture ? PartKind::Chrome : kind;
+    if (credit) line.kind = PartKind::Credit;
+    if (line.kind == PartKind::Title && page.title == page.lines.size())
+      page.title = static_cast<std::size_t>(&line - page.lines.data());
+  }
+}
+
 void mark_flat(PageLines& page) {
   mark_furniture(page);
   find_prose(page);
@@ -78,7 +94,10 @@ void fill(const PageLines& page, Report& report) {
 void find_parts(const Lattice& lattice, Report& report, const Page& given) {
   PageLines page{lattice, make_lines(lattice, report), true, 0, 0, 0};
   page.title = page.lines.size();
-  if (given.flat) {
+  if (!report.parts.empty()) {
+    mark_marked_up(page, report.parts);
+    find_prose(page);
+  } else if (given.flat) {
     mark_flat(page);
   } else {
     find_prose(page);

@@ -45,7 +45,7 @@ Report read_page(const Page& page) {
   Report report;
   report.input = page.input;
   if (page.title.empty()) {
-    report.id = "sha256:" + sha256_hex(page.bytes);
+    report.id = page.id.empty() ? "sha256:" + sha256_hex(page.bytes) : page.id;
     report.text = make_text(page.bytes);
   } else {
     const std::string both = page.title + "\n" + page.bytes;
@@ -57,6 +57,11 @@ Report read_page(const Page& page) {
   report.outlet = page.outlet;
   if (!page.outlet.empty()) report.outlet_basis = Basis::Metadata;
   set_published(page.published, report.published);
+  report.notes = page.notes;
+  if (report.text.utf8() == page.bytes) {  // else what is known of its parts is of another text
+    report.parts = page.parts;
+    report.source = page.source;
+  }
   if (!report.text.note().empty()) report.notes.emplace_back(report.text.note());
   if (report.text.replaced() > 0)
     report.notes.push_back(std::to_string(report.text.replaced()) +
