@@ -33,12 +33,16 @@ void add_explain_command(CLI::App& app, Common& common, int& status) {
   CLI::App* command = app.add_subcommand("explain", "how one figure, time, name, quotation or event was read");
   command->footer(
       "ID is as `isnad read` prints it: f1 figure, t1 time, n1 name, q1 quotation, e1 event, p date of the report.\n\n"
-      "  isnad explain examples/almaty-2022/3_dawn_of_the_lake.txt f1");
+      "  isnad explain examples/almaty-2022/2_almanara.txt f1");
+  auto input = std::make_shared<std::string>();
   auto id = std::make_shared<std::string>();
-  command->add_option("INPUT", common.inputs, "the report")->required()->expected(1);
+  command->add_option("INPUT", *input, "the report: a file, or - for standard input")->required();
   command->add_option("ID", *id, "what to explain")->required();
   command->add_option("--packs", common.packs, "folder of the compiled language packs");
-  command->callback([&common, &status, id] { status = run(common, *id); });
+  command->callback([&common, &status, input, id] {
+    common.inputs = {*input};
+    status = run(common, *id);
+  });
 }
 
 }  // namespace isnad

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command `isnad`.
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -29,7 +30,7 @@ bool is_command(const CLI::App& app, const std::string& word) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Isnad reads many reports of an unfolding event and makes one sourced record of it."};
+  CLI::App app{"Isnad reads many reports of an unfolding event and makes one sourced record of it.", "isnad"};
   isnad::Common common;
   int status = isnad::kDone;
   app.set_version_flag("--version", version_text, "program and pack versions, with the packs' hashes");

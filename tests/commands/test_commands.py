@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Exit status and messages of the command on good, odd and bad input (docs/output.md section 4).
+
+usage: test_commands.py ISNAD PACKS EXAMPLE"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ISNAD, PACKS, EXAMPLE = "", "", pathlib.Path()
+ARABIC = "قال الوزير إن ثلاثة جنود قتلوا في كابول."
+
+
+def run(*words, given=None, packs=None):
+    options = ["--packs", packs or PACKS] if words and words[0] in ("read", "record", "explain", "find") else []
+    done = subprocess.run([ISNAD, *words[:1], *options, *words[1:]], input=given,
+                          capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+class Inputs(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.good = self.put("good.txt", ARABIC)
+
+    def tearDown(self):
+        shutil.rmtree(self.folder)
+
+    def put(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    def refused(self, path, name):
+        """Refused by name, one line, and the good report beside it is still read."""
+        status, out, err = run("read", "--format", "jsonl", path, self.good)
+        self.assertEqual(status, 1)
+        self.assertIn(name, err)
+        self.assertEqual(len(err.splitlines()), 1, err)
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertIn('"role":"killed"', out)
+
+    def test_good(self):
+        status, out, err = run("read", "--format", "jsonl", self.good)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn('"low":3', out)
+
+    def test_missing(self):
+        self.refused(str(self.folder / "none.txt"), "NotFound")
+
+    def test_empty(self):
+        self.refused(self.put("empty.txt", ""), "Empty")
+
+    def test_binary(self):
+        self.refused(self.put("binary.txt", bytes(range(256)) * 20), "NotText")
+
+    def test_too_large(self):
+        path = self.put("large.txt", "")
+        os.truncate(path, 200 << 20)
+        self.refused(path, "TooLarge")
+
+    def test_folder_without_reports(self):
+        (self.folder / "nothing").mkdir()
+        self.refused(str(self.folder / "nothing"), "Empty")
+
+    def test_broken_utf8_is_read(self):
+        path = self.put("broken.txt", ARABIC.encode() + b" \xff\xfe \xd9")
+        status, out, err = run("read", "--format", "jsonl", path)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn('"low":3', out)
+
+    def test_unknown_language_is_read(self):
+        status, _, err = run("read", "--format", "jsonl", self.put("other.txt", "Бои продолжались всю ночь."))
+        self.assertEqual((status, err), (0, ""))
+
+    def test_bad_line_of_jsonl(self):
+        lines = '{"id": "a", "text": "%s"}\n{broken\n{"id": "b"}\n{"id": "c", "text": "%s"}\n' % (ARABIC, ARABIC)
+        status, out, err = run("read", "--format", "jsonl", self.put("lines.jsonl", lines))
+        self.assertEqual(status, 1)
+        self.assertEqual(len(out.splitlines()), 2)
+        self.assertIn("lines.jsonl:2", err)
+        self.assertIn("lines.jsonl:3", err)
+
+    def test_standard_input(self):
+        status, out, _ = run("read", "--format", "jsonl", "-", given=ARABIC.encode())
+        self.assertEqual(status, 0)
+        self.assertIn('"low":3', out)
+
+
+class Usage(unittest.TestCase):
+    def test_statuses(self):
+        for words in (["record", "--bogus", "x"], ["record"], ["record", "--language", "fr", "x"], ["find"],
+                      ["find", "--lines", "--ref", "never"]):
+            status, _, err = run(*words, given=b"")
+            self.assertEqual(status, 2, words)
+            self.assertNotEqual(err, "", words)
+
+    def test_help_and_version(self):
+        for words in (["--help"], [], ["record", "--help"], ["read", "--help"], ["find", "--help"],
+                      ["explain", "--help"], ["pack", "--help"]):
+            done = subprocess.run([ISNAD, *words], capture_output=True, check=False)
+            self.assertEqual(done.returncode, 0, words)
+            self.assertIn(b"isnad", done.stdout)
+        done = subprocess.run([ISNAD, "--version"], capture_output=True, check=True, env={**os.environ, "ISNAD_PACKS": PACKS})
+        self.assertRegex(done.stdout.decode(), r"pack ar \S+ [0-9a-f]{8}")
+
+    def test_bare_input_is_record(self):
+        files = [str(p) for p in sorted(EXAMPLE.glob("*.txt"))]
+        done = subprocess.run([ISNAD, "--packs", PACKS, *files], capture_output=True, check=False)
+        again = run("record", *files)
+        self.assertEqual((done.returncode, done.stdout.decode()), again[:2])
+
+
+class PacksUnusable(unittest.TestCase):
+    def test_missing(self):
+        status, _, err = run("record", str(EXAMPLE), packs="no/such/folder")
+        self.assertEqual(status, 3)
+        self.assertIn("NotFound", err)
+
+    def test_damaged(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name) / "packs"
+            shutil.copytree(PACKS, folder)
+            image = bytearray((folder / "ar.pack").read_bytes())
+            image[len(image) // 2] ^= 0xFF
+            (folder / "ar.pack").write_bytes(image)
+            status, _, err = run("record", str(EXAMPLE), packs=str(folder))
+        self.assertEqual(status, 3)
+        self.assertIn("ar.pack: BadPack", err)
+
+
+class Same(unittest.TestCase):
+    """The same bytes for any number of threads and any way of asking."""
+
+    def test_jobs(self):
+        for form in ("json", "text", "html", "md"):
+            one = run("record", "--format", form, "--jobs", "1", str(EXAMPLE))
+            many = run("record", "--format", form, "--jobs", "4", str(EXAMPLE))
+            self.assertEqual(one, many)
+            self.assertEqual(one[0], 0)
+
+
+class Explain(unittest.TestCase):
+    def test_each_kind(self):
+        report = str(sorted(EXAMPLE.glob("*.txt"))[1])
+        for name in ("f1", "t1", "n1", "q1", "e1", "p"):
+            status, out, err = run("explain", report, name)
+            self.assertEqual((status, err), (0, ""), name)
+            self.assertNotEqual(out, "")
+        _, out, _ = run("explain", report, "f1")
+        self.assertIn("packs/ar/lists/", out)
+
+    def test_unknown_id(self):
+        status, _, err = run("explain", str(sorted(EXAMPLE.glob("*.txt"))[1]), "f999")
+        self.assertEqual(status, 1)
+        self.assertIn("NoSuchMention", err)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    ISNAD, PACKS, EXAMPLE = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+    unittest.main(argv=sys.argv[:1])
