@@ -119,8 +119,8 @@ void add_link(const std::vector<DayWord>& words, const RunPlace& x, const RunPla
                   std::max(link.b_words.end, y.span.end)};
 }
 
-// Words alone tie two days together only where one of the two says more than "today": a weekday or a
-// date can contradict, and a link that cannot be contradicted proves nothing.
+// Words alone tie two days together only where one of the two says more than "today": a weekday or
+// a date can contradict, and a link that cannot be contradicted proves nothing.
 bool can_be_contradicted(const DayWord& a, const DayWord& b) {
   return a.weekday != kUnset || b.weekday != kUnset || a.dated || b.dated;
 }

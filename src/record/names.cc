@@ -30,6 +30,13 @@ bool are_two(const NameNode& a, const NameNode& b) {
          !same_full_name(a.words, b.words);
 }
 
+// What is written the same needs no words where there is more to say.
+std::vector<std::string> telling_reasons(std::vector<std::string> reasons) {
+  const auto plain = [](const std::string& reason) { return reason.starts_with(kWrittenSame); };
+  if (!std::all_of(reasons.begin(), reasons.end(), plain)) std::erase_if(reasons, plain);
+  return reasons;
+}
+
 }  // namespace
 
 std::int32_t Names::find(std::int32_t position_in_story, std::int32_t entity) const {
@@ -141,7 +148,7 @@ Names unify_names(std::span<const Report> reports, const Story& story) {
     if (fresh) {
       names.names.push_back(make_name(reports, story, nodes, groups.members(group)));
       names.names.back().id = "n" + std::to_string(next + 1);
-      names.names.back().reasons = groups.reasons(group);
+      names.names.back().reasons = telling_reasons(groups.reasons(group));
     }
     names.of_entity[static_cast<std::size_t>(nodes[i].position)].push_back(entry->second);
   }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "isnad/report.h"
@@ -17,6 +18,8 @@
 #include "record/spelling.h"
 
 namespace isnad {
+
+inline constexpr std::string_view kWrittenSame = "written the same: ";   // a reason's head
 
 // One entity of one report.
 struct NameNode {

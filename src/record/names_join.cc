@@ -50,7 +50,7 @@ bool all_words_alike(const std::vector<NameWord>& a, const std::vector<NameWord>
 
 // Whether two names of one type are spellings of each other, and why in words.
 std::string spelling_reason(const NameNode& a, const NameNode& b) {
-  if (same_words(a.words, b.words)) return "written the same: " + quoted(a);
+  if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
   const bool scripts = !a.words.empty() && !b.words.empty() &&
                        is_latin(a.words.front()) != is_latin(b.words.front());
   if (a.type == EntityType::Person) {
@@ -110,7 +110,7 @@ void join_by_id(const std::vector<NameNode>& nodes, NameGroups& groups) {
     const NameNode& other = at(nodes, entry->second);
     const bool same = same_words(other.words, nodes[i].words);
     groups.join(entry->second, node,
-                same ? "written the same: " + quoted(other)
+                same ? std::string(kWrittenSame) + quoted(other)
                      : quoted(other) + " and " + quoted(nodes[i]) + ": one entry of the lists (" +
                            nodes[i].id + ")");
   }
@@ -129,7 +129,7 @@ void join_by_spelling(const std::vector<NameNode>& nodes, NameGroups& groups) {
       const NameNode& name = at(nodes, node);
       const auto [entry, fresh] = same.try_emplace({name.country, glue(name.words)}, node);
       if (!fresh && same_words(at(nodes, entry->second).words, name.words) &&
-          groups.join(entry->second, node, "written the same: " + quoted(name))) {
+          groups.join(entry->second, node, std::string(kWrittenSame) + quoted(name))) {
         continue;
       }
       for (const std::int32_t other : forms) {

@@ -104,10 +104,10 @@ void join_shorter_forms(const std::vector<NameNode>& nodes, const Countries& cou
       example = static_cast<std::int32_t>(j);
     }
     if (found.size() != 1 || *found.begin() == groups.group(static_cast<std::int32_t>(i))) continue;
-    if (!bare_for_adjective(nodes[i], nodes[static_cast<std::size_t>(example)], countries)) continue;
+    const NameNode& longer = nodes[static_cast<std::size_t>(example)];
+    if (!bare_for_adjective(nodes[i], longer, countries)) continue;
     groups.join(example, static_cast<std::int32_t>(i),
-                "\"" + nodes[i].shown + "\" shortens \"" +
-                    nodes[static_cast<std::size_t>(example)].shown +
+                "\"" + nodes[i].shown + "\" shortens \"" + longer.shown +
                     "\", the only name of the story that it can shorten");
   }
 }

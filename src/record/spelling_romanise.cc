@@ -25,7 +25,7 @@ constexpr std::array kSounds = {
     Sound{0x0647, "h"},         Sound{0x0621, "\u02BC"},
 };
 
-constexpr char32_t kAlef = 0x0627, kWaw = 0x0648, kYa = 0x064A;
+constexpr char32_t kAlef = 0x0627, kWaw = 0x0648, kYa = 0x064A, kHa = 0x0647;
 
 const char* sound_of(char32_t letter) {
   for (const Sound& sound : kSounds) {
@@ -63,6 +63,8 @@ std::string romanise_word(const NameWord& word) {
       out += is_glide(word, i) ? "w" : "\u016B";
     } else if (c == kYa) {
       out += is_glide(word, i) ? "y" : "\u012B";
+    } else if (c == kHa && i + 1 == word.size() && i > 1 && !is_long_vowel(word[i - 1])) {
+      out += "ah";   // nearly always a ta marbuta
     } else {
       out += sound_of(c);
     }

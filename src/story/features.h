@@ -27,6 +27,7 @@ struct Features {
   std::vector<std::int32_t> days;         // days its times cover (single days), sorted
   std::int32_t published = kNoDay;
   bool arabic = false;
+  bool in_stream = false;                 // one of many reports, not of a few gathered on purpose
 };
 
 // One entry a report. Rarity is taken over the sentences of all of them, so that it also works for

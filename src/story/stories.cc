@@ -17,7 +17,7 @@ constexpr double kCopied = 0.3;           // so much shared text is one story wh
 constexpr std::size_t kTopWords = 40;     // of each report, by which others are looked up
 constexpr std::size_t kMaxPosting = 200;
 constexpr std::size_t kMembers = 12;      // of a story that are looked at when two are joined
-constexpr std::int32_t kMaxGapDays = 10;
+constexpr std::int32_t kMaxGapFew = 10, kMaxGapMany = 5;   // days between two publications
 
 struct Edge {
   double likeness = 0;
@@ -119,7 +119,7 @@ class Grouping {
 
 bool too_far_apart(const Features& a, const Features& b) {
   return a.published != kNoDay && b.published != kNoDay &&
-         std::abs(a.published - b.published) > kMaxGapDays;
+         std::abs(a.published - b.published) > (a.in_stream ? kMaxGapMany : kMaxGapFew);
 }
 
 std::vector<Edge> make_edges(const std::vector<Features>& features, double threshold) {
