@@ -51,7 +51,8 @@ class Scanner {
   bool closing_dot_belongs(std::size_t dot) const;
   bool url_begins(std::size_t at) const;
   std::size_t url_end(std::size_t at) const;
-  std::size_t domain_end(std::size_t at) const;
+  std::size_t host_row_end(std::size_t at);
+  std::size_t domain_end(std::size_t at);
 
   // Numbers (scan_number.cc).
   std::size_t number_end(std::size_t at) const;
@@ -78,6 +79,7 @@ class Scanner {
   std::size_t at_ = 0;
   bool blank_before_ = false;
   CharKind last_ = CharKind::Break;  // of the last character read that is not ignored
+  std::size_t host_row_end_ = 0;
   std::uint32_t word_letters_ = 0;   // of the last word
   bool double_open_ = false, single_open_ = false;
 };

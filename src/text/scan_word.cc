@@ -69,18 +69,28 @@ std::size_t Scanner::url_end(std::size_t at) const {
   return end;
 }
 
-// The end of a host name with what follows it, or `at` where there is none.
-std::size_t Scanner::domain_end(std::size_t at) const {
-  std::size_t end = at, label = at;
-  const std::size_t top = std::min(text_.size(), at + kMaxDomainBytes);
-  for (; end < top; ++end) {
+// Where the row of letters, digits and inner dots and dashes around `at` ends; looked for once a row.
+std::size_t Scanner::host_row_end(std::size_t at) {
+  if (at < host_row_end_) return host_row_end_;
+  std::size_t end = at;
+  for (; end < text_.size(); ++end) {
     const char c = text_[end];
-    if (c == '.' && end > label && end + 1 < top && is_ascii_word(text_[end + 1])) label = end + 1;
-    else if (!is_ascii_word(c) && c != '-') break;
+    const bool inner_dot = c == '.' && end > at && text_[end - 1] != '.' && end + 1 < text_.size() &&
+                           is_ascii_word(text_[end + 1]);
+    if (!inner_dot && !is_ascii_word(c) && c != '-') break;
   }
-  if (label == at || end == label) return at;
-  const std::string_view last = text_.substr(label, end - label);
-  if (!std::all_of(last.begin(), last.end(), is_ascii_letter)) return at;
+  return host_row_end_ = end;
+}
+
+// The end of a host name with what follows it, or `at` where there is none.
+std::size_t Scanner::domain_end(std::size_t at) {
+  const std::size_t end = host_row_end(at);
+  if (end - at > kMaxDomainBytes) return at;
+  const std::string_view host = text_.substr(at, end - at);
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos) return at;
+  const std::string_view last = host.substr(dot + 1);
+  if (last.empty() || !std::all_of(last.begin(), last.end(), is_ascii_letter)) return at;
   if (end < text_.size() && text_[end] == '/' && last.size() >= 2) return url_end(at);
   return std::find(kDomains.begin(), kDomains.end(), last) == kDomains.end() ? at : end;
 }
