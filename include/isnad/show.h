@@ -21,7 +21,7 @@ namespace isnad {
 std::string render_report_jsonl(const Report& report, const Packs& packs);
 
 // One line of `isnad find --lines` (docs/output.md section 3).
-std::string render_find_line(const Report& report);
+std::string render_find_line(const Report& report, const Packs& packs);
 
 // The record document (docs/output.md section 2). jsonl: one record a line.
 std::string render_records_json(std::span<const Record> records, std::span<const Report> reports,

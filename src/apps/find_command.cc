@@ -26,7 +26,7 @@ int run(const Common& common, const FindOptions& find) {
   std::string line;
   while (std::getline(std::cin, line)) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (!put_out(common, render_find_line(find_in_line(line, *packs, options)))) return kSomeRefused;
+    if (!put_out(common, render_find_line(find_in_line(line, *packs, options), *packs))) return kSomeRefused;
   }
   return kDone;
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/figure_name.h"
 #include "match/match.h"
 #include "match/pack.h"
 
@@ -106,7 +107,7 @@ void explain_figure(Explainer& e, std::string_view id, const Figure& f) {
   e.words("place", f.place);
   explain_time_ref(e, f.date_time, f.date);
   e.line("event", f.event);
-  e.rule(f.rule);
+  e.line("rule", figure_rule_name(f) + "  (docs/methods/figures.md)");
 }
 
 void explain_time(Explainer& e, std::string_view id, const TimeMention& t) {

@@ -49,7 +49,7 @@ std::string DatingWords::weekday(std::int32_t weekday) const {
 }
 
 std::string DatingWords::day(std::int32_t day) const {
-  return Words(language_).day(day) + " " + std::to_string(civil_day(day).year);
+  return RecordWords(language_).day(day) + " " + std::to_string(civil_day(day).year);
 }
 
 std::vector<std::string> dating_cues(std::string_view key) {

@@ -25,7 +25,7 @@ struct StoryView {
   const CopyGraph& copies;
   const Names& names;
   std::vector<std::string> origins;   // one a report of the story, in story order
-  Words words;
+  RecordWords words;
 
   const Report& report(std::int32_t index) const {
     return reports[static_cast<std::size_t>(index)];

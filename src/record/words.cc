@@ -91,17 +91,17 @@ std::vector<std::string> fold_words(std::string_view text) {
   return words;
 }
 
-Words::Words(std::string_view language) : arabic_(language == "ar") {}
+RecordWords::RecordWords(std::string_view language) : arabic_(language == "ar") {}
 
-bool Words::has(std::string_view key) const { return phrases().count(key) != 0; }
+bool RecordWords::has(std::string_view key) const { return phrases().count(key) != 0; }
 
-std::string_view Words::get(std::string_view key) const {
+std::string_view RecordWords::get(std::string_view key) const {
   const auto found = phrases().find(key);
   if (found == phrases().end()) return key;
   return arabic_ ? found->second.ar : found->second.en;
 }
 
-std::string Words::fill(std::string_view key, const std::vector<Fill>& fills) const {
+std::string RecordWords::fill(std::string_view key, const std::vector<Fill>& fills) const {
   const std::string_view form = get(key);
   std::string out;
   std::size_t at = 0;
@@ -118,20 +118,20 @@ std::string Words::fill(std::string_view key, const std::vector<Fill>& fills) co
   return out;
 }
 
-std::string Words::day(std::int32_t day) const {
+std::string RecordWords::day(std::int32_t day) const {
   if (day == kNoDay) return "";
   const CivilDay civil = civil_day(day);
   return std::to_string(civil.day) + " " +
          std::string(get("month." + std::to_string(civil.month)));
 }
 
-std::string Words::number(std::int64_t value) const {
+std::string RecordWords::number(std::int64_t value) const {
   std::string digits = std::to_string(value < 0 ? -value : value);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
   return value < 0 ? "-" + digits : digits;
 }
 
-std::string Words::vague(std::int64_t low) const {
+std::string RecordWords::vague(std::int64_t low) const {
   static constexpr std::pair<std::int64_t, const char*> kNames[] = {
       {2000000, "vague.millions"},     {200000, "vague.hundreds_of_thousands"},
       {20000, "vague.tens_thousands"}, {2000, "vague.thousands"},
@@ -142,7 +142,7 @@ std::string Words::vague(std::int64_t low) const {
   return std::string(get("vague.few"));
 }
 
-std::string Words::value(std::int64_t low, std::int64_t high, Bound bound) const {
+std::string RecordWords::value(std::int64_t low, std::int64_t high, Bound bound) const {
   switch (bound) {
     case Bound::Exact: return number(low);
     case Bound::AtLeast: return fill("bound.at_least", {{"n", number(low)}});
@@ -157,7 +157,7 @@ std::string Words::value(std::int64_t low, std::int64_t high, Bound bound) const
   return number(low);
 }
 
-std::string Words::list(const std::vector<std::string>& items) const {
+std::string RecordWords::list(const std::vector<std::string>& items) const {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += i + 1 == items.size() ? get("list.and") : get("list.comma");

@@ -26,10 +26,10 @@ namespace isnad {
 // What a template's places are filled with.
 using Fill = std::pair<std::string_view, std::string>;
 
-class Words {
+class RecordWords {
  public:
   // "ar", or anything else for English.
-  explicit Words(std::string_view language);
+  explicit RecordWords(std::string_view language);
 
   bool has(std::string_view key) const;
   std::string_view get(std::string_view key) const;

@@ -19,12 +19,15 @@ std::string moment(std::int64_t seconds) {
   return out;
 }
 
-void write_time(Json& json, const Report& report, const TimeMention& time) {
+void write_time(Json& json, const Report& report, const TimeMention& time, const Packs& packs) {
   json.open();
   json.quoted_span(report.text, time.span);
   json.text("type", time_kind_name(time.kind));
   json.text_or_null("value", time.value);
   json.text_or_null("mod", time.mod);
+  json.text("anchor", anchor_name(time.anchor));
+  json.text_or_null("note", time.note);
+  json.text_or_null("rule", packs.rule_name(time.rule));
   bool fixed = time.from_s != 0 || time.to_s != 0;
   json.text_or_null("from", fixed && time.from_s != kOpenPast ? moment(time.from_s) : "");
   json.text_or_null("to", fixed && time.to_s != kOpen ? moment(time.to_s) : "");
@@ -71,14 +74,14 @@ void write_name(Json& json, const Report& report, const NameMention& name) {
 
 }  // namespace
 
-std::string render_find_line(const Report& report) {
+std::string render_find_line(const Report& report, const Packs& packs) {
   JsonBuffer buffer;
   JsonWriter writer(buffer);
   Json json(writer);
   json.open();
   json.text("text", report.text.utf8());
   json.open_list("times");
-  for (const TimeMention& time : report.times) write_time(json, report, time);
+  for (const TimeMention& time : report.times) write_time(json, report, time, packs);
   json.close_list();
   json.open_list("numbers");
   for (const NumberMention& number : report.numbers) write_number(json, report, number);

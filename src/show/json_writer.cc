@@ -52,13 +52,16 @@ void write_published(Json& json, const Published& published, const Text& text) {
   json.open_list("why");
   for (const Evidence& why : published.why) {
     json.open();
-    json.text("text", why.text);
-    if (why.report == kNone && !why.span.empty()) {
+    bool words_here = why.report == kNone && !why.span.empty();
+    if (words_here) {   // `text` is the words; what they say is the reason
+      json.text("text", text.slice(why.span));
       json.span(text, why.span);
     } else {
+      json.text("text", why.text);
       json.null("start");
       json.null("end");
     }
+    json.text("reason", why.text);
     json.close();
   }
   json.close_list();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One report as a line of JSON: docs/output.md section 1.
+#include "base/figure_name.h"
 #include "isnad/show.h"
 #include "show/json_writer.h"
 
@@ -94,8 +95,7 @@ void write_place(Json& json, const Report& report, Span place, std::int32_t enti
   json.close();
 }
 
-void write_figure(Json& json, const Report& report, const Figure& figure, std::int32_t index,
-                  const Packs& packs) {
+void write_figure(Json& json, const Report& report, const Figure& figure, std::int32_t index) {
   json.open();
   json.text("id", numbered("f", index));
   json.quoted_span(report.text, figure.span);
@@ -112,7 +112,7 @@ void write_figure(Json& json, const Report& report, const Figure& figure, std::i
   write_place(json, report, figure.place, figure.place_entity);
   json.text_or_null("date", days_text(figure.date));
   json.text("event", figure.event);
-  json.text_or_null("rule", packs.rule_name(figure.rule));
+  json.text("rule", figure_rule_name(figure));
   json.close();
 }
 
@@ -199,7 +199,7 @@ void write_list(Json& json, const char* key, const List& list, Write write) {
 }
 
 void write_mentions(Json& json, const Report& r, const Packs& packs) {
-  write_list(json, "figures", r.figures, [&](const Figure& f, std::int32_t i) { write_figure(json, r, f, i, packs); });
+  write_list(json, "figures", r.figures, [&](const Figure& f, std::int32_t i) { write_figure(json, r, f, i); });
   write_list(json, "times", r.times, [&](const TimeMention& t, std::int32_t i) { write_time(json, r, t, i, packs); });
   write_list(json, "quotations", r.quotations, [&](const Quotation& q, std::int32_t i) { write_quotation(json, r, q, i); });
   write_list(json, "entities", r.entities, [&](const Entity& e, std::int32_t i) { write_entity(json, r, e, i); });

@@ -12,7 +12,9 @@ import tempfile
 import unittest
 
 ISNAD, PACKS, EXAMPLE = "", "", pathlib.Path()
-ARABIC = "قال الوزير إن ثلاثة جنود قتلوا في كابول."
+HERE = pathlib.Path(__file__).parent
+ARABIC = (HERE / "good.txt").read_text(encoding="utf-8").strip()
+OTHER = (HERE / "other_language.txt").read_text(encoding="utf-8")
 
 
 def run(*words, given=None, packs=None):
@@ -74,7 +76,7 @@ class Inputs(unittest.TestCase):
         self.assertIn('"low":3', out)
 
     def test_unknown_language_is_read(self):
-        status, _, err = run("read", "--format", "jsonl", self.put("other.txt", "Бои продолжались всю ночь."))
+        status, _, err = run("read", "--format", "jsonl", self.put("other.txt", OTHER))
         self.assertEqual((status, err), (0, ""))
 
     def test_bad_line_of_jsonl(self):

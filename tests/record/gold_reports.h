@@ -21,7 +21,7 @@ struct GoldStory {
   std::string record_json;          // seeds.record.json
 
   StoryView view(const CopyGraph& copies, const std::string& language) const {
-    return StoryView{reports, story, copies, names, origins, Words(language)};
+    return StoryView{reports, story, copies, names, origins, RecordWords(language)};
   }
 };
 

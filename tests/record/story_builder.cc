@@ -166,7 +166,7 @@ void StoryBuilder::finish() {
 
 StoryView StoryBuilder::view(const std::string& language) {
   finish();
-  return StoryView{reports_, story_, copies_, names_, origins_, Words(language)};
+  return StoryView{reports_, story_, copies_, names_, origins_, RecordWords(language)};
 }
 
 Record StoryBuilder::record(Policy policy, const std::string& language) {
