@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/attribution.h"
 
+#include <algorithm>
+
 #include "read/attribution_reader.h"
 
 namespace isnad {
+namespace {
+
+// So many attributions that end before a place may stand between it and the one that governs it.
+constexpr int kSiblings = 512;
+
+}  // namespace
 
 std::string attribution_example_value(const Attribution& attribution) {
   std::string value = stance_name(attribution.stance);
@@ -14,12 +22,12 @@ std::string attribution_example_value(const Attribution& attribution) {
 }
 
 const Attribution* governing_attribution(const std::vector<Attribution>& attributions, Span span) {
-  const Attribution* best = nullptr;
-  for (const Attribution& a : attributions) {
-    if (a.scope.begin > span.begin) break;
-    if (a.scope.contains({span.begin, span.begin})) best = &a;
-  }
-  return best;
+  auto at = std::upper_bound(
+      attributions.begin(), attributions.end(), span.begin,
+      [](std::uint32_t byte, const Attribution& a) { return byte < a.scope.begin; });
+  for (int left = kSiblings; at != attributions.begin() && left > 0; --left)
+    if ((--at)->scope.end > span.begin) return &*at;
+  return nullptr;
 }
 
 std::vector<Attribution> find_attributions(Lattice& lattice, Report& report) {

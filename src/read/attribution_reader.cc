@@ -11,6 +11,8 @@ using W = WordClass;
 constexpr std::uint32_t kComplementReach = 40;  // tokens from a verb to what it introduces
 constexpr std::uint32_t kNearReach = 8;         // the same for a verb that says nothing alone
 constexpr std::uint32_t kAgencyReach = 12;      // tokens from a speaker to the agency told
+constexpr std::uint32_t kClauseReach = 200;       // tokens back to the head of a clause
+constexpr int kRememberedHolders = 64;
 constexpr std::uint32_t kRememberedSentences = 8;
 
 bool agrees(char verb, char head) {
@@ -171,7 +173,7 @@ bool AttributionReader::other_subject(const Cue& cue) const {
 }
 
 std::uint32_t AttributionReader::clause_start(std::uint32_t before) const {
-  for (std::uint32_t t = before; t-- > first_;)
+  for (std::uint32_t t = before; t-- > first_ && before - t < kClauseReach;)
     if (words_.is(t, W::That) || words_.is(t, W::ClauseOpen) ||
         words_.kind(t) == TokenKind::Semicolon || words_.kind(t) == TokenKind::Colon)
       return t + 1;
@@ -191,7 +193,8 @@ Phrase AttributionReader::sentence_subject() const {
 }
 
 const AttributionReader::Past* AttributionReader::understood(char gender, bool in_sentence) const {
-  for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
+  int left = kRememberedHolders;
+  for (auto past = past_.rbegin(); past != past_.rend() && left > 0; ++past, --left) {
     if (in_sentence ? past->sentence != sentence_
                     : past->sentence + kRememberedSentences < sentence_)
       return nullptr;
@@ -283,8 +286,7 @@ void AttributionReader::read_relative_verb(const Cue& cue) {
   const Phrase phrase = read_phrase(words_, cue.last, last_, false);
   if (phrase.none() || phrase.place) return;
   const Holder holder = led_back(phrase, cue.span);
-  for (const Made& made : made_)
-    if (out_[made.index].scope.begin < cue.span.begin) return;
+  if (!made_.empty() && out_[made_.front().index].scope.begin < cue.span.begin) return;
   remember(phrase, holder, false);
   emit_trailing(cue, {holder}, phrase.last);
 }

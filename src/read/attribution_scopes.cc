@@ -11,7 +11,9 @@ namespace {
 using W = WordClass;
 
 constexpr int kNearbyQuotes = 64;
-constexpr std::size_t kNearby = 64;
+constexpr int kLedBack = 500;             // names and holders a short form is looked for among
+constexpr std::size_t kNearby = 64;       // attributions looked back on
+constexpr std::size_t kLongestChain = 5;  // holders
 
 bool same_holder(const Holder& a, const Holder& b) {
   return a.span == b.span || (a.entity != kNone && a.entity == b.entity);
@@ -54,15 +56,17 @@ Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
   std::string_view head = stem(phrase.first);
   if (phrase.same && words_.is(phrase.first, W::Same) && phrase.first + 1 < phrase.last)
     head = stem(phrase.first + 1);
+  int left = kLedBack;
   if (words_.is(phrase.first, W::Office))
-    for (std::int32_t i = name_before(holder.span.begin); i >= 0; --i)
+    for (std::int32_t i = name_before(holder.span.begin); i >= 0 && left > 0; --i, --left)
       if (has_office(words_.report().names[i], head)) {
         const NameMention& name = words_.report().names[i];
         holder.span = {std::min(name.title.begin, name.span.begin), name.span.end};
         holder.entity = name.entity;
         return holder;
       }
-  for (auto past = past_.rbegin(); past != past_.rend(); ++past) {
+  left = kLedBack;
+  for (auto past = past_.rbegin(); past != past_.rend() && left > 0; ++past, --left) {
     if (past->weak || past->phrase.alone || past->phrase.same) continue;
     if (stem(past->phrase.first) != head && !phrase.same) continue;
     holder.span = past->holder.span;
@@ -90,11 +94,12 @@ const QuotePair* AttributionReader::quote_around(std::uint32_t token) const {
 // here ends.
 Span AttributionReader::scope_to_end(std::uint32_t from) const {
   std::uint32_t end = last_;
-  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), from,
+  auto q = std::lower_bound(quotes_.begin(), quotes_.end(), end,
                             [](const QuotePair& p, std::uint32_t t) { return p.open < t; });
-  for (; q != quotes_.end() && q->open < end; ++q) {
-    if (q->close <= end || !q->closed) continue;
-    end = q->close;
+  for (int left = kNearbyQuotes; q != quotes_.begin() && left > 0; --left) {
+    if ((--q)->open < from) break;
+    if (q->close <= last_ || !q->closed) continue;
+    end = std::max(end, q->close);
     if (q->close < words_.size()) {
       const std::uint32_t s = words_.token(q->close).sentence;
       if (s < words_.sentences()) end = std::max(end, words_.sentence_last(s));
@@ -113,7 +118,8 @@ void AttributionReader::emit(const Cue& cue, std::vector<Holder> chain, std::uin
     const Attribution* outer = nullptr;
     for (std::size_t i = out_.size(); i-- > 0 && out_.size() - i < kNearby && outer == nullptr;)
       if (out_[i].scope.contains(cue.span)) outer = &out_[i];
-    if (outer != nullptr && !same_holder(outer->chain.back(), chain.front())) {
+    if (outer != nullptr && outer->chain.size() + chain.size() <= kLongestChain &&
+        !same_holder(outer->chain.back(), chain.front())) {
       std::vector<Holder> whole = outer->chain;
       whole.insert(whole.end(), chain.begin(), chain.end());
       chain = std::move(whole);
@@ -128,12 +134,14 @@ void AttributionReader::emit(const Cue& cue, std::vector<Holder> chain, std::uin
 void AttributionReader::emit_trailing(const Cue& cue, std::vector<Holder> chain,
                                       std::uint32_t resume) {
   std::uint32_t end = cue.first;
-  for (const Made& made : made_) {
+  for (std::size_t i = made_.size() - std::min(made_.size(), kNearby); i < made_.size(); ++i) {
+    const Made& made = made_[i];
     Attribution& a = out_[made.index];
     if (a.scope.begin >= cue.span.begin) continue;
     end = std::min(end, made.cue_first);
     if (made.cue_first < covered_) continue;
-    if (!same_holder(a.chain.back(), chain.back()))
+    if (!same_holder(a.chain.back(), chain.back()) &&
+        a.chain.size() + chain.size() <= kLongestChain)
       a.chain.insert(a.chain.begin(), chain.begin(), chain.end());
   }
   std::uint32_t begin = covered_;
@@ -155,9 +163,15 @@ void AttributionReader::make_laminar() {
     return a.scope.begin != b.scope.begin ? a.scope.begin < b.scope.begin
                                           : a.scope.end > b.scope.end;
   });
-  for (std::size_t i = 0; i < out_.size(); ++i)
-    for (std::size_t k = i + 1; k < out_.size() && out_[k].scope.begin < out_[i].scope.end; ++k)
-      if (out_[k].scope.end > out_[i].scope.end) out_[i].scope.end = out_[k].scope.begin;
+  std::vector<std::size_t> open;  // scopes around the place reached, widest first
+  for (std::size_t i = 0; i < out_.size(); ++i) {
+    while (!open.empty() && out_[open.back()].scope.end < out_[i].scope.end) {
+      Span& before = out_[open.back()].scope;
+      before.end = std::min(before.end, std::max(before.begin, out_[i].scope.begin));
+      open.pop_back();
+    }
+    open.push_back(i);
+  }
   std::erase_if(out_, [](const Attribution& a) { return a.scope.empty(); });
 }
 

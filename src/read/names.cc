@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/names_finish.h"
 #include "read/names_join.h"
 
 namespace isnad {
@@ -138,10 +139,12 @@ void find_names(Lattice& lattice, Report& report) {
   report.names.clear();
   report.entities.clear();
   run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, lattice, report); });
+  end_names_at_times(report);
   spread_surnames(lattice, report);
   std::stable_sort(report.names.begin(), report.names.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
   join_entities(report);
+  name_in_latin(lattice, report);
   put_into_lattice(lattice, report);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kScareWords = 3;     // so many words in marks are a name or a scare quote
 constexpr std::uint32_t kSpeechWords = 6;    // so many are speech even when nobody is named
+constexpr std::uint32_t kColonReach = 40;    // tokens from a cue to its colon
 constexpr std::uint32_t kColonWords = 4;     // of speech without marks after a colon
 
 std::uint32_t words_in(const Text& text, std::uint32_t first, std::uint32_t last) {
@@ -32,6 +33,7 @@ class QuotationReader {
       add(pair.inside, true);
       end = pair.inside.end;
     }
+    direct_ = report_.quotations.size();
     for (const Attribution& a : said_) add_colon_speech(a);
     std::stable_sort(
         report_.quotations.begin(), report_.quotations.end(),
@@ -51,9 +53,13 @@ class QuotationReader {
 
   // A name or a work's title in marks.
   bool is_name(Span span) const {
-    return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& n) {
-      return n.span.overlaps(span) && n.span.size() * 3 >= span.size() * 2;
-    });
+    const auto& names = report_.names;
+    auto at = std::lower_bound(
+        names.begin(), names.end(), span.end,
+        [](const NameMention& n, std::uint32_t byte) { return n.span.begin < byte; });
+    for (int left = 4; at != names.begin() && left > 0; --left)
+      if ((--at)->span.overlaps(span) && at->span.size() * 3 >= span.size() * 2) return true;
+    return false;
   }
 
   // A colon or a complementizer stands right before the mark.
@@ -75,25 +81,34 @@ class QuotationReader {
     report_.quotations.push_back(std::move(quotation));
   }
 
+  // The direct ones stand first, in reading order and apart.
+  bool overlaps_direct(Span span) const {
+    const auto end = report_.quotations.begin() + static_cast<std::ptrdiff_t>(direct_);
+    const auto at = std::lower_bound(
+        report_.quotations.begin(), end, span.begin,
+        [](const Quotation& q, std::uint32_t byte) { return q.span.end <= byte; });
+    return at != end && at->span.overlaps(span);
+  }
+
   // X said: ... with no marks at all, to the end of the sentence.
   void add_colon_speech(const Attribution& a) {
     const auto tokens = report_.text.tokens();
     if (a.carried || a.scope.begin < a.cue.begin) return;
-    for (std::uint32_t t = report_.text.token_at(a.scope.begin);
-         t < tokens.size() && tokens[t].span.begin < a.scope.end; ++t) {
+    std::uint32_t t = report_.text.token_at(a.scope.begin);
+    const auto reach = std::min<std::size_t>(tokens.size(), t + kColonReach);
+    for (; t < reach && tokens[t].span.begin < a.scope.end; ++t) {
       if (lattice_.find(t, class_id("THAT"), false) != nullptr) return;
       if (tokens[t].kind == TokenKind::QuoteOpen || tokens[t].kind == TokenKind::QuoteClose)
         return;
       if (tokens[t].kind != TokenKind::Colon) continue;
       const Span speech{t + 1 < tokens.size() ? tokens[t + 1].span.begin : a.scope.end,
                         a.scope.end};
-      const bool taken = std::any_of(
-          report_.quotations.begin(), report_.quotations.end(),
-          [&](const Quotation& q) { return q.span.overlaps(speech); });
+      const bool taken = overlaps_direct(speech);
       const bool said_that = t + 1 < tokens.size() &&
                              lattice_.find(t + 1, class_id("THAT"), false) != nullptr;
       if (speech.begin < speech.end && !taken && !said_that &&
-          words_in(report_.text, t + 1, report_.text.token_at(a.scope.end)) >= kColonWords)
+          words_in(report_.text, t + 1, std::min(report_.text.token_at(a.scope.end),
+                                                 t + kColonReach)) >= kColonWords)
         add(speech, false);
       return;
     }
@@ -102,6 +117,7 @@ class QuotationReader {
   const Lattice& lattice_;
   Report& report_;
   const std::vector<Attribution>& said_;
+  std::size_t direct_ = 0;   // how many quotations with marks there are
 };
 
 }  // namespace
