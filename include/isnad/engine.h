@@ -43,14 +43,24 @@ struct News {
 // The whole way.
 News read_news(std::span<const Page> pages, const Packs& packs, const Options& options);
 
-// Reads what the user named into pages: files, folders (their *.txt and *.jsonl, sorted), "-" for
-// standard input. What cannot be read is an Error in `refused`; the others are there.
+// Reads what the user named into pages: files, folders (what in them looks like reports, sorted), "-"
+// for standard input. What each holds is told by its content: plain text, HTML, MHTML, RSS, Atom and
+// JSON feeds, JSON, JSON Lines, CSV, WARC and WET, and any of these in gzip, Zstandard, tar or zip.
+// What cannot be read is an Error in `refused`; the others are there.
 struct Inputs {
   std::vector<Page> pages;
   std::vector<Error> refused;
 };
 enum class InputKind { Auto, Text, Jsonl };
 Inputs read_inputs(std::span<const std::string> names, InputKind kind);
+
+// The same, one after another and without keeping any: for what is larger than memory. A page that is
+// a whole file goes by its path (`file` is true), others by the names they have in it.
+struct InputSink {
+  std::function<void(Page page, bool file)> page;
+  std::function<void(Error)> refused;
+};
+void stream_inputs(std::span<const std::string> names, InputKind kind, const InputSink& sink);
 
 // Version of the program, "0.1.0".
 const char* version();

@@ -82,7 +82,7 @@ TEST_F(InputsTest, JsonLines) {
       " \"outlet\": \"O\", \"url\": null, \"more\": [1]}\n"
       "\n"
       "{\"id\": \"r2\", \"text\": \n"
-      "{\"id\": \"r3\", \"html\": \"<p>x</p>\"}\r\n"
+      "{\"id\": \"r3\", \"html\": \"<p></p>\"}\r\n"
       "[1]\n"
       "{\"text\": 5}\n"
       "{\"html\": \"<p>\", \"text\": \"kept\"}");
@@ -95,7 +95,8 @@ TEST_F(InputsTest, JsonLines) {
   EXPECT_FALSE(inputs.pages[0].flat);
   EXPECT_EQ(inputs.pages[1].input, "n.jsonl:7");
   ASSERT_EQ(inputs.refused.size(), 4u);
-  for (const Error& error : inputs.refused) EXPECT_EQ(error.code, ErrorCode::BadInput);
+  EXPECT_EQ(inputs.refused[1].code, ErrorCode::Empty);
+  EXPECT_EQ(inputs.refused[2].code, ErrorCode::BadInput);
   EXPECT_EQ(inputs.refused[0].where, path + ":3");
   EXPECT_EQ(inputs.refused[1].where, path + ":4");
 }
