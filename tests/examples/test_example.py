@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks the record of an example folder against its expected.json, item by item.
+"""Checks the record of an example folder against what is expected of it, item by item.
 
-usage: test_example.py ISNAD PACKS FOLDER
+usage: test_example.py ISNAD PACKS FOLDER EXPECTED.json
 
 Every date, copy and count of origins must be right; no scored figure may be there that is not
 listed. Of the lists of figures, series, differences and days all must be found."""
@@ -137,10 +137,10 @@ def check_story(check, expected, record, name_of, reports):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
     isnad, packs, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    expected = json.loads(pathlib.Path(sys.argv[4]).read_text(encoding="utf-8"))
     inputs = sorted(str(p) for p in folder.glob("*.txt"))
     lines = run(isnad, packs, "read", "--together", "--format", "jsonl", *inputs).splitlines()
     reports = {r["input"]: r for r in map(json.loads, lines)}
