@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "read/anchor_fixed.h"
+#include "read/anchor_lines.h"
 #include "read/anchor_quotes.h"
 #include "read/read.h"
 
@@ -54,7 +55,6 @@ class Anchorer {
   std::string duration(const TimeForm& form) const;
   void add_clock(TimeMention& time) const;
   void pair_weekdays();
-  void join_ranges();
   void stretch(TimeMention& time) const;
 
   Report& report_;
@@ -86,7 +86,9 @@ std::int32_t Anchorer::earlier_day(std::size_t index, bool near) const {
   };
   for (std::size_t i = index; i-- > 0;) {
     const TimeMention& t = report_.times[i];
-    if (!t.days.one_day() || (day_ != kNoDay && t.days.first > day_)) continue;
+    const bool joined = i + 1 == index && (t.form.fixed == "on" || t.form.fixed == "to");
+    if (!t.days.one_day()) continue;
+    if (!joined && day_ != kNoDay && t.days.first > day_) continue;
     if (near && sentence(t.span) + 1 < sentence(report_.times[index].span)) return kNoDay;
     return t.days.first;
   }
@@ -267,7 +269,7 @@ void Anchorer::add_clock(TimeMention& time) const {
   }
   char text[40];
   if (f.minute == kUnset) std::snprintf(text, sizeof text, "T%02d", hour);
-  else if (f.fixed.size() == 2 || f.fixed.size() == 1)
+  else if (!f.fixed.empty() && f.fixed.size() <= 2 && f.fixed[0] >= '0' && f.fixed[0] <= '9')
     std::snprintf(text, sizeof text, "T%02d:%02d:%02d", hour, f.minute, std::atoi(f.fixed.c_str()));
   else std::snprintf(text, sizeof text, "T%02d:%02d", hour, f.minute);
   time.value += text;
@@ -359,24 +361,9 @@ void Anchorer::pair_weekdays() {
   }
 }
 
-// In single lines: "from the 13th to the 15th" is one stretch. In reports the two stay apart.
-void Anchorer::join_ranges() {
-  auto& times = report_.times;
-  for (std::size_t i = 0; i + 1 < times.size(); ++i) {
-    const TimeMention& b = times[i + 1];
-    TimeMention& a = times[i];
-    if (a.form.fixed != "to" || a.from_s >= b.to_s || b.value.empty()) continue;
-    a.span.end = b.span.end;
-    a.value += "/" + b.value;
-    a.days.last = b.days.last;
-    a.to_s = b.to_s;
-    times.erase(times.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  }
-}
-
 void Anchorer::run() {
   for (std::size_t i = 0; i < report_.times.size(); ++i) resolve(i);
-  if (options_.weekday_future) join_ranges();
+  if (options_.weekday_future) join_line_times(report_, options_.now_s);
   else pair_weekdays();
 }
 

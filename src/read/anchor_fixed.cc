@@ -116,6 +116,22 @@ std::string in_year(const TimeForm& form, std::int32_t reference, char letter) {
   return text_of(letter == 'H' ? "%04d-H%d" : "%04d-Q%d", year, field(form.fixed, 1, 1), 0);
 }
 
+// "the third Tuesday after Christmas": counted from the feast's last day.
+std::string after_feast(const TimeForm& form, std::int32_t reference, bool future) {
+  TimeForm of_feast = form;
+  const std::size_t colon = form.fixed.find(':', 6);
+  const int nth = field(form.fixed, 1, 0);
+  if (colon == std::string::npos || nth < 1 || form.weekday == kUnset) return "";
+  of_feast.fixed = form.fixed.substr(colon + 1);
+  Days days;
+  std::int64_t from = 0, to = 0;
+  if (of_feast.fixed.empty() || !value_stretch(feast(of_feast, reference, future), days, from, to)) {
+    return "";
+  }
+  const std::int32_t next = days.last + 1;
+  return day_value(next + (form.weekday - weekday_of(next) + 7) % 7 + (nth - 1) * 7);
+}
+
 }  // namespace
 
 bool valid_date(std::int32_t year, std::int32_t month, std::int32_t day) {
@@ -142,6 +158,7 @@ std::string fixed_value(const TimeForm& form, std::int32_t reference, bool futur
   if (f.starts_with("h:") || f.starts_with("g:") || f.starts_with("e:")) {
     return feast(form, reference, future);
   }
+  if (f.starts_with("after:")) return after_feast(form, reference, future);
   if (f.starts_with("half:")) return in_year(form, reference, 'H');
   if (f.starts_with("quarter:")) return in_year(form, reference, 'Q');
   if (f.starts_with("decade:")) {

@@ -27,6 +27,9 @@ void mark_ranges(const Lattice& lattice, std::vector<TimeMention>& times) {
     if (behind != first + 1 || behind >= tokens.size() || !times[i].form.fixed.empty()) continue;
     const bool to = lattice.find(first, class_id("TO")) || lattice.find(first, class_id("DASH"));
     if (to) times[i].form.fixed = "to";
+    const bool day = times[i].kind == TimeKind::Date && times[i].form.base == TimeForm::Base::Weekday;
+    const bool clock = times[i + 1].kind == TimeKind::Time && times[i + 1].form.hour != kUnset;
+    if (day && clock && lattice.find(first, class_id("FROM"))) times[i].form.fixed = "on";
   }
 }
 

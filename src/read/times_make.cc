@@ -266,6 +266,12 @@ bool TimeMaker::offset() {
   std::int32_t side = 0;
   if (which("r", side)) form_.count = side;
   if (match_.argument("from") == "earlier") form_.from_earlier = true;
+  if (cap("w") && !cap("o")) {   // "Thursday at eight"
+    form_.base = TimeForm::Base::Weekday;
+    form_.from_earlier = false;
+    form_.count = kUnset;
+    if (class_near_before(lattice_, match_.span, class_id("FUTURE"), 5)) form_.side = 2;
+  }
   return true;
 }
 
@@ -313,6 +319,8 @@ bool TimeMaker::duration() {
   if (match_.argument("construct") == "no" && definite_after(lattice_, match_.span)) return false;
   form_.count = cap("s") ? value("s", 0) : int_of(attribute("u", "n"), kUnset);
   if (!attribute("u", "pl").empty() && !cap("s")) form_.count = kUnset;
+  if (cap("r")) form_.side = value("r", 0) < 0 ? -1 : 1;
+  if (match_.argument("from") == "now") form_.fixed = "within";
   if (form_.unit == 'E' || form_.unit == 'C') {
     const std::int32_t years = form_.unit == 'E' ? 10 : 100;
     if (form_.count != kUnset) form_.count *= years;
@@ -366,6 +374,8 @@ bool TimeMaker::fixed() {
   else if (which("t", side)) form_.unit = 'M', form_.count = side;
   const std::string_view kind = match_.argument("kind");
   if (kind == "feast") form_.fixed = attribute("v", "feast");
+  else if (kind == "after")
+    form_.fixed = "after:" + std::to_string(value("d", 1)) + ":" + std::string(attribute("v", "feast"));
   else if (kind == "half") form_.fixed = "half:" + std::to_string(value("d", 1));
   else if (kind == "quarter") form_.fixed = "quarter:" + std::to_string(value("d", 1));
   else if (kind == "decade") form_.fixed = "decade:" + std::to_string(value("v", 0));
