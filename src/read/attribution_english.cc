@@ -63,7 +63,7 @@ Phrase AttributionReader::english_subject(const Cue& cue) const {
   Phrase best;
   for (std::uint32_t t = start; t < cue.first; ++t) {
     const bool begins = t == start || words_.kind(t - 1) == TokenKind::Comma ||
-                        words_.is(t - 1, W::EnOpen);
+                        words_.is(t - 1, W::EnOpen) || words_[t - 1].time;
     if (!begins || !words_.is_word(t) || words_.is(t, W::EnOpen)) continue;
     const Phrase phrase = english_phrase(t, cue.first);
     if (phrase.none() || (phrase.place && phrase.last != cue.first)) continue;
