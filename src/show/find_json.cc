@@ -21,13 +21,7 @@ std::string moment(std::int64_t seconds) {
 
 void write_time(Json& json, const Report& report, const TimeMention& time, const Packs& packs) {
   json.open();
-  json.quoted_span(report.text, time.span);
-  json.text("type", time_kind_name(time.kind));
-  json.text_or_null("value", time.value);
-  json.text_or_null("mod", time.mod);
-  json.text("anchor", anchor_name(time.anchor));
-  json.text_or_null("note", time.note);
-  json.text_or_null("rule", packs.rule_name(time.rule));
+  write_time_fields(json, report, time, packs);
   bool fixed = time.from_s != 0 || time.to_s != 0;
   json.text_or_null("from", fixed && time.from_s != kOpenPast ? moment(time.from_s) : "");
   json.text_or_null("to", fixed && time.to_s != kOpen ? moment(time.to_s) : "");

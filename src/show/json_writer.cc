@@ -68,6 +68,17 @@ void write_published(Json& json, const Published& published, const Text& text) {
   json.close();
 }
 
+void write_time_fields(Json& json, const Report& report, const TimeMention& time,
+                       const Packs& packs) {
+  json.quoted_span(report.text, time.span);
+  json.text("type", time_kind_name(time.kind));
+  json.text_or_null("value", time.value);
+  json.text_or_null("mod", time.mod);
+  json.text("anchor", anchor_name(time.anchor));
+  json.text_or_null("note", time.note);
+  json.text_or_null("rule", packs.rule_name(time.rule));
+}
+
 std::string numbered(const char* prefix, std::int32_t index) {
   return prefix + std::to_string(index + 1);
 }

@@ -56,6 +56,9 @@ class Json {
 
 void write_packs(Json& json, const Packs& packs);
 void write_published(Json& json, const Published& published, const Text& text);
+// What a time says in any output: words, type, value, how it was anchored and by which rule.
+void write_time_fields(Json& json, const Report& report, const TimeMention& time,
+                       const Packs& packs);
 // "n1" for entity 0; null for kNone.
 void write_entity_ref(Json& json, const char* key, std::int32_t entity);
 std::string numbered(const char* prefix, std::int32_t index);

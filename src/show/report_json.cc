@@ -120,13 +120,7 @@ void write_time(Json& json, const Report& report, const TimeMention& time, std::
                 const Packs& packs) {
   json.open();
   json.text("id", numbered("t", index));
-  json.quoted_span(report.text, time.span);
-  json.text("type", time_kind_name(time.kind));
-  json.text_or_null("value", time.value);
-  json.text_or_null("mod", time.mod);
-  json.text("anchor", anchor_name(time.anchor));
-  json.text_or_null("note", time.note);
-  json.text_or_null("rule", packs.rule_name(time.rule));
+  write_time_fields(json, report, time, packs);
   json.close();
 }
 
