@@ -52,6 +52,12 @@ void mark_given(PageLines& page, const Page& given) {
   }
 }
 
+// Asks something of the reader: to subscribe, to follow.
+bool is_plea(const PageLines& page, const Line& line) {
+  constexpr ClassId kPlea = class_id("PAGE_PLEA");
+  return line.words <= 50 && find_class(page.lattice, line.first, line.last, kPlea) < line.last;
+}
+
 // Markup said what each line is; words still tell furniture among short lines and lone credits.
 void mark_marked_up(PageLines& page, const std::vector<Part>& parts) {
   mark_furniture(page);
@@ -60,7 +66,7 @@ void mark_marked_up(PageLines& page, const std::vector<Part>& parts) {
     while (part + 1 < parts.size() && parts[part].span.end <= line.span.begin) ++part;
     const PartKind kind = parts[part].kind;
     const bool credit = kind == PartKind::Body && line.words <= 12 && !line.ends && is_credit(page, line);
-    const bool furniture = kind == PartKind::Body && line.closing && !line.paragraph();
+    const bool furniture = kind == PartKind::Body && ((line.closing && !line.paragraph()) || is_plea(page, line));
     line.kind = furniture ? PartKind::Chrome : kind;
     if (credit) line.kind = PartKind::Credit;
     if (line.kind == PartKind::Title && page.title == page.lines.size())

@@ -155,12 +155,41 @@ std::uint32_t find_container(const HtmlView& view) {
   return climb(view, widen(view, best));
 }
 
+namespace {
+
+// What stands above the headline is seldom of the report.
+void weigh_by_title(HtmlView& view) {
+  const std::size_t title = find_title_block(view.blocks, view.hints);
+  if (title == view.mass.size()) return;
+  double behind = 0;
+  for (std::size_t i = title; i < view.mass.size(); ++i) behind += view.mass[i];
+  if (behind < kLeastReport) return;
+  for (std::size_t i = 0; i < title; ++i) view.mass[i] *= 0.4;
+}
+
+}  // namespace
+
+std::size_t find_title_block(const HtmlBlocks& blocks, const HtmlHints& hints) {
+  std::size_t best = blocks.blocks.size();
+  for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const HtmlBlock& block = blocks.blocks[i];
+    const bool heading = block.inside >= Tag::H1 && block.inside <= Tag::H6;
+    if (!heading || block.words < 4 || block.link_share() > 0.5) continue;
+    const auto text = std::string_view(blocks.text).substr(block.span.begin, block.span.size());
+    if (hints.title.find(text) == std::string::npos) continue;
+    if (block.inside == Tag::H1) return i;
+    if (best == blocks.blocks.size()) best = i;
+  }
+  return best;
+}
+
 HtmlKinds find_html_main(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlHints& hints) {
   HtmlKinds kinds(blocks.blocks.size());
   if (blocks.blocks.empty()) return kinds;
   HtmlView view{tree, blocks, hints, make_html_marks(tree), {}, {}, HtmlSums(tree, blocks)};
   view.kept.assign(kinds.size(), true);
   for (const HtmlBlock& block : blocks.blocks) view.mass.push_back(prose_words(block));
+  weigh_by_title(view);
   view.sums.fill(view.mass, view.kept);
   drop_furniture(view);
   drop_repeats(view);

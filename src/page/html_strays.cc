@@ -149,8 +149,9 @@ class Runs {
   }
   std::size_t form(std::size_t i) const {
     const std::uint32_t above = parent(i);
+    const bool named = view_.tree.has(above, HtmlAttr::Class);
     return kind_hash(view_.tree, blocks_[i].node) * 31 + kind_hash(view_.tree, above) * 7 +
-           view_.tree.nodes[above].parent;
+           (named ? kind_hash(view_.tree, view_.tree.nodes[above].parent) : view_.tree.nodes[above].parent);
   }
 
   // The greatest run, and those whose paragraphs stand in the same element or in alike ones.

@@ -9,6 +9,8 @@ namespace {
 
 using Tag = HtmlTag;
 
+constexpr std::uint32_t kNearTitle = 100;  // nodes
+
 bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 
 class Teller {
@@ -25,6 +27,7 @@ class Teller {
     drop_ends();
     drop_headings();
     mark_title();
+    add_lead();
   }
 
  private:
@@ -40,7 +43,7 @@ class Teller {
   std::uint16_t marks_around(const HtmlBlock& block) const {
     std::uint16_t marks = 0;
     const auto& nodes = view_.tree.nodes;
-    for (std::uint32_t node = block.at; node > container_; node = nodes[node].parent)
+    for (std::uint32_t node = block.at; node > 0 && node != container_; node = nodes[node].parent)
       if (view_.sums.mass(node) <= 0.5 * view_.sums.all()) marks |= view_.marks[node];
     return marks;
   }
@@ -124,6 +127,20 @@ class Teller {
     kinds_[title] = PartKind::Title;
     for (std::size_t i = 0; i < title; ++i)
       if (kinds_[i] && blocks_[i].words < 25) kinds_[i] = std::nullopt;
+  }
+
+  // A standfirst: sentences between the title and the element that holds the report.
+  void add_lead() {
+    const auto title = std::find(kinds_.begin(), kinds_.end(), PartKind::Title);
+    if (title == kinds_.end()) return;
+    const auto from = static_cast<std::size_t>(title - kinds_.begin()) + 1;
+    for (std::size_t i = from; i < first_; ++i) {
+      const HtmlBlock& block = blocks_[i];
+      const std::uint16_t marks = marks_around(block);
+      if (kinds_[i] || !view_.kept[i] || (marks & (kMarkCaption | kMarkByline | kMarkFurniture))) continue;
+      const bool near = block.at - blocks_[from - 1].at < kNearTitle || blocks_[first_].at - block.at < kNearTitle;
+      if (near && block.ends && block.words >= 10 && block.link_share() < 0.3) kinds_[i] = PartKind::Body;
+    }
   }
 
   const HtmlView& view_;
