@@ -133,6 +133,7 @@ class CountFinder {
     if (at(i).others) {
       count.others = true;
       count.end = at(i).others.end;
+      read_least(count.end, count);
     }
   }
 
@@ -157,7 +158,8 @@ class CountFinder {
     if (article) noun = i - 2;
     if (!counts_.empty() && counts_.back().end > noun) return;
     Count found = count;
-    for (std::uint32_t start = noun; start + 2 > noun; --start) {
+    for (std::uint32_t start : {noun > 0 ? noun - 1 : noun, noun}) {
+      found = count;
       if (noun_at(start, found) && (start == noun || found.noun_span.end == span(noun).end)) {
         std::string_view first = words_.text->slice(span(i));
         bool number_definite = article || (first.size() > 4 && kind(i) == TokenKind::Word && has_article(first));
@@ -167,7 +169,6 @@ class CountFinder {
         count = found;
         return;
       }
-      if (start == 0) return;
     }
   }
 
@@ -267,8 +268,9 @@ class CountFinder {
       return false;
     }
     if (token.force && body && count.noun != Count::Noun::Thing && !token.force.conjoined) return extend(count, token.force, true);
-    bool adjective = token.people && !token.people.conjoined && !token.cue && count.noun == Count::Noun::People &&
-                     token.people.sense->attribute("group") != "people";
+    bool adjective = token.people && !token.people.conjoined && !token.cue && count.noun != Count::Noun::Thing &&
+                     token.people.sense->attribute("group") != "people" && !(count.noun == Count::Noun::Victim && at(count.begin).cue);
+    if (adjective && body && count.noun == Count::Noun::Victim) count.harmed = true;
     return adjective && body && extend(count, token.people, true);
   }
 
@@ -323,14 +325,37 @@ class CountFinder {
     if (token.one_of) return read_one_of(i, count);
     if (!noun_at(i, count)) return false;
     if (token.force && count.noun_sense == token.force.sense) return false;
-    if (token.plural_reading) return false;
-    bool dual = count.noun_sense->attribute("num") == "2";
+    if (token.plural_reading && !(token.dual_reading && two_ahead(i))) return false;
+    bool dual = count.noun_sense->attribute("num") == "2" || token.plural_reading;
+    if (!dual) read_harmed(i, count);
     count.form = dual ? Count::Form::Dual : Count::Form::Single;
     count.begin = count.number_begin = count.number_end = i;
     count.low = count.high = dual ? 2 : 1;
     read_after_noun(count);
     read_part(count);
     return true;
+  }
+
+  // A word that may be dual or plural is dual where a pronoun of two follows soon.
+  bool two_ahead(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < std::min(i + 5, words_.size()) && !words_.hard_stop(k); ++k) {
+      std::string_view word = words_.text->key(words_.text->tokens()[k]);
+      if (word.size() > 6 && word.substr(word.size() - 6) == "\xd9\x87\xd9\x85\xd8\xa7") return true;   // huma
+    }
+    return false;
+  }
+
+  // "a wounded soldier": the adjective is what befell him.
+  void read_harmed(std::uint32_t i, Count& count) {
+    std::uint32_t next = at(i).people.end;
+    if (count.noun != Count::Noun::People || !at(i).people || next >= words_.size()) return;
+    const FigureWord& harm = at(next).victim;
+    if (!harm || harm.conjoined || harm.definite != count.definite || at(next).plural_reading) return;
+    if (harm.suffixed || words_.at(next).cue) return;
+    count.noun = Count::Noun::Victim;
+    count.noun_sense = harm.sense;
+    count.harmed = true;
+    count.end = harm.end;
   }
 
   // "one of the firemen", "one of the wounded"

@@ -31,6 +31,7 @@ struct Count {
   bool definite = false;              // with an article, or with a pronoun joined to it
   bool one_of = false;                // "one of the ..."
   bool shared_ranks = false;          // its group was said behind it: "in the ranks of ..."
+  bool harmed = false;                // a noun of harm that names who: "a wounded soldier"
   bool casualties = false;            // dead and hurt in one number
 };
 

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 26> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 27> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<ClassId, Field>, 26> kFields = {{
     {class_id("NISBA"), &FigureToken::nisba},
     {class_id("FUNC"), &FigureToken::func},
     {class_id("LOCATIVE"), &FigureToken::locative},
+    {class_id("LIST_JOIN"), &FigureToken::list_join},
 }};
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");

@@ -64,7 +64,11 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
       if (is_force_group(g) || is_sent(count)) return Role::Deployed;
       return std::nullopt;
     case Role::Participants:
-      if (thing || g.empty() || g == "militants" || is_force_group(g) || is_sent(count)) return std::nullopt;
+      if (thing || g.empty() || g == "militants") return std::nullopt;
+      if (is_force_group(g) || is_sent(count)) {
+        if (cue.attribute("sent") == "1") return Role::Deployed;
+        return std::nullopt;
+      }
       return Role::Participants;
     case Role::Attackers:
       if (g != "militants") return std::nullopt;
@@ -97,11 +101,13 @@ class RoleFinder {
     Count& count = counts_[c];
     inherit_group(c);
     std::size_t before = roled_.size();
+    std::int64_t left = apposed_left_;
     if (count.noun == Count::Noun::Victim) {
       read_victim(c);
     } else {
       read_cued(c);
     }
+    if (apposed_left_ == left) apposed_left_ = 0;
     if (roled_.size() > before) last_ = c;
   }
 
@@ -132,16 +138,24 @@ class RoleFinder {
     RoledCount out{c, count.casualties ? Role::Casualties : word_role(*count.noun_sense), count.begin, count.end, {}, false, false};
     std::optional<Cue> cue = cue_before(count, true);
     std::uint32_t carrier = carrier_before(count);
-    if (!numbered && carrier == count.begin && !count.part && !count.one_of) return;
+    if (!numbered && carrier == count.begin && !count.part && !count.one_of && !count.harmed) return;
     if (carrier < count.begin) {
       out.begin = carrier;
       out.cue = at(carrier).carrier.span;
     }
     if (!numbered && count.definite) return;
+    if (count.one_of && !told_of(count, cue)) return;
+    if (count.one_of && cue && cue->role == Role::Killed && cue->distance == 0) out.role = cue->role;
     if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
     if (count.group.empty()) count.group = "people";
     finish(out, count);
     share_ranks(c);
+  }
+
+  // "X, one of the wounded, says ...": who he is, not what befell him.
+  bool told_of(const Count& count, const std::optional<Cue>& cue) const {
+    if (cue || carrier_before(count) < count.begin || count.part) return true;
+    return count.begin > 0 && at(count.begin - 1).func;
   }
 
   // "16 killed and more than 1600 wounded in the ranks of the police": of both.
@@ -186,6 +200,7 @@ class RoleFinder {
   // "the toll of those killed ... to 12", "of them 17", "hundreds of protesters".
   void read_uncued(std::uint32_t c) {
     Count& count = counts_[c];
+    if (read_apposed(c) || read_other_ones(c) || read_of_victims(c)) return;
     if (count.part && last_ < c && !roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin) &&
         count.noun != Count::Noun::Thing) {
       RoledCount out{c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared};
@@ -197,15 +212,121 @@ class RoleFinder {
     }
   }
 
+  // "17 persons were killed, 12 soldiers and the five of the crew": told in its parts.
+  bool read_apposed(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (roled_.empty() || count.noun != Count::Noun::People || number_between(last_, c) || count.form == Count::Form::Single) return false;
+    const RoledCount& whole = roled_.back();
+    const Count& before = counts_[last_];
+    if (!is_harm(whole.role) || !words_.same_sentence(before.begin, count.begin) || before.one_of) return false;
+    std::int64_t room = apposed_left_ > 0 ? apposed_left_ : before.low;
+    if (count.low > room || (apposed_left_ == 0 && count.low >= room)) return false;
+    std::uint32_t from = std::max(before.end, whole.end);
+    bool joined = apposed_left_ > 0 && count.begin == from && at(from).joined_and;
+    bool mark = count.begin == from + 1 && is_apposing_mark(from) && !at(count.begin).joined_and;
+    if (!joined && !mark) return false;
+    RoledCount out{c, whole.role, count.begin, count.end, {}, whole.negated, whole.feared};
+    count.part = true;
+    if (count.group.empty()) count.group = before.group;
+    finish(out, count);
+    apposed_left_ = room - count.low;
+    return true;
+  }
+
+  bool number_between(std::uint32_t a, std::uint32_t b) const {
+    for (std::uint32_t i = a + 1; i < b; ++i) {
+      if (counts_[i].form == Count::Form::Number) return true;
+    }
+    return false;
+  }
+
+  bool is_apposing_mark(std::uint32_t i) const {
+    TokenKind kind = words_.text->tokens()[i].kind;
+    if (kind == TokenKind::Comma) return true;
+    std::string_view mark = words_.text->slice(words_.text->tokens()[i].span);
+    return mark == ":" || mark == "-" || mark == "\xe2\x80\x93";
+  }
+
+  static bool is_harm(Role role) {
+    return role == Role::Killed || role == Role::Injured || role == Role::Casualties || role == Role::Missing;
+  }
+
+  // "17 of them by the fall of a helicopter, and six others in an attack": the same fate.
+  bool read_other_ones(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (!count.others || roled_.empty() || number_between(last_, c) || !at(count.begin).joined_and) return false;
+    const Count& before = counts_[last_];
+    if (!words_.same_sentence(before.begin, count.begin) || count.begin - before.end > kReachBefore) return false;
+    const RoledCount& same = roled_.back();
+    RoledCount out{c, same.role, count.begin, count.end, {}, same.negated, same.feared};
+    count.part = count.part || before.part;
+    if (count.group.empty()) count.group = before.group;
+    finish(out, count);
+    return true;
+  }
+
+  // "the wounded are well, and seven of them ...": those the sentence named before.
+  bool read_of_victims(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (!count.part || count.form != Count::Form::Number || count.noun != Count::Noun::None) return false;
+    if (!roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin)) return false;
+    std::uint32_t limit = count.begin > 25 ? count.begin - 25 : 0;
+    for (std::uint32_t i = count.begin; i-- > limit && words_.same_sentence(i, count.begin);) {
+      const FigureWord& victim = at(i).victim;
+      if (!victim || !at(i).plural_reading) continue;
+      RoledCount out{c, word_role(*victim.sense), count.begin, count.end, {}, false, false};
+      if (count.group.empty()) count.group = "people";
+      finish(out, count);
+      return true;
+    }
+    return false;
+  }
+
   // One person, with no number: only right under a cue that stands close.
   void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
     const Count& count = counts_[c];
     if (count.definite && !count.part) return;
     if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
-    } else if (after && after->distance == 0 && counts_singles(after->role) && !after->weak) {
+    } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
       emit(c, *after);
+    } else if (before && before->distance <= 6 && counts_singles(before->role) && is_object(count, *before)) {
+      emit(c, *before);
+    } else if (!before && !after) {
+      read_single_part(c);
     }
+  }
+
+  // "eight were released, among them one who ...": a part of those just counted.
+  void read_single_part(std::uint32_t c) {
+    Count& count = counts_[c];
+    bool fits = count.part && !count.definite && count.noun == Count::Noun::People && count.group != "officials" && !roled_.empty();
+    if (!fits || !words_.same_sentence(counts_[last_].begin, count.begin) || !counts_singles(roled_.back().role)) return;
+    if (counts_[last_].low <= 1) return;
+    finish({c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared}, count);
+  }
+
+  // At most one word between, an adjective of origin.
+  bool only_adjectives(std::uint32_t from, std::uint32_t to) const {
+    if (from == to) return true;
+    if (from + 1 != to || words_.text->tokens()[from].kind != TokenKind::Word || at(from).func || at(from).cue) return false;
+    std::string_view word = words_.text->slice(words_.text->tokens()[from].span);
+    for (std::string_view tail : {"\xd9\x8a\xd8\xa7", "\xd9\x8a", "\xd9\x8a\xd8\xa9"}) {   // ya, ya alef, ya ta
+      if (word.size() > tail.size() + 4 && word.substr(word.size() - tail.size()) == tail) return true;
+    }
+    return false;
+  }
+
+  // "the police of the town arrested yesterday a pilot": the ending says that he is the object.
+  bool is_object(const Count& count, const Cue& cue) const {
+    if (cue.sense == nullptr || cue.sense->attribute("pos") != "verb" || count.noun != Count::Noun::People) return false;
+    std::string_view word = words_.text->slice(count.noun_span);
+    bool accusative = word.size() > 4 && word.substr(word.size() - 2) == "\xd8\xa7";   // alef
+    if (!accusative || at(cue.begin).clause != at(count.begin).clause) return false;
+    for (std::uint32_t i = cue.end; i < count.begin; ++i) {
+      if (at(i).func || (at(i).people && !at(i).people.definite) || at(i).victim) return false;
+    }
+    return true;
   }
 
   void emit(std::uint32_t c, const Cue& cue) {
@@ -267,7 +388,8 @@ class RoleFinder {
         if (role) return Cue{*role, i, token.victim.end, token.victim.span, distance, false, token.victim.sense};
       }
       if (token.number >= 0 && !token.masked) over_count = true;
-      if (!token.masked) ++distance;
+      bool mark = words_.text->tokens()[i].kind == TokenKind::QuoteOpen || words_.text->tokens()[i].kind == TokenKind::Open;
+      if (!token.masked && !mark) ++distance;
     }
     return std::nullopt;
   }
@@ -301,7 +423,7 @@ class RoleFinder {
     for (std::uint32_t i = count.begin + 1; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
       std::string_view word = words_.text->slice(words_.text->tokens()[i].span);
       if (word.substr(0, 2) == "\xd9\x88") return true;   // waw
-      if (at(i).part || words_.text->tokens()[i].kind == TokenKind::Comma) return true;
+      if (at(i).part || at(i).list_join || words_.text->tokens()[i].kind == TokenKind::Comma) return true;
     }
     return false;
   }
@@ -316,7 +438,7 @@ class RoleFinder {
       const FigureToken& token = at(i);
       in_part = in_part || static_cast<bool>(token.part);
       if (token.number >= 0 && !token.masked && !in_part) break;
-      if (token.cue && !token.cue.conjoined && agrees(token.cue, count, distance) && !governs_next(token.cue)) {
+      if (token.cue && !token.cue.conjoined && agrees(i, count, distance) && !governs_next(token.cue)) {
         return make_cue(i, count, distance);
       }
       if (token.cue && token.cue.conjoined) break;
@@ -328,14 +450,22 @@ class RoleFinder {
     return std::nullopt;
   }
 
-  bool agrees(const FigureWord& cue, const Count& count, std::uint32_t distance) const {
-    std::string_view pos = cue.sense->attribute("pos"), agr = cue.sense->attribute("agr");
+  // Any sense of the word: one form can be a verb and a noun of action.
+  bool agrees(std::uint32_t i, const Count& count, std::uint32_t distance) const {
+    for (const Sense* sense : at(i).cue_senses) {
+      if (sense != nullptr && agrees(*sense, count, distance)) return true;
+    }
+    return false;
+  }
+
+  bool agrees(const Sense& sense, const Count& count, std::uint32_t distance) const {
+    std::string_view pos = sense.attribute("pos"), agr = sense.attribute("agr");
     if (pos == "part") return distance <= 2;
     if (pos != "verb") return false;
     if (agr == "any") return true;
-    if (count.form == Count::Form::Single) return agr == "sg" && distance == 0;
-    if (count.form == Count::Form::Dual) return agr == "du" || (agr == "pl" && distance <= 2);
+    if (count.form == Count::Form::Single) return agr == "sg" && distance <= 1;
     if (count.noun == Count::Noun::Thing) return agr == "sg" && distance <= 3;
+    if (count.form == Count::Form::Dual) return agr == "du" || (agr == "pl" && distance <= 6);
     return agr == "pl";
   }
 
@@ -363,6 +493,7 @@ class RoleFinder {
   std::vector<Count>& counts_;
   std::vector<RoledCount> roled_;
   std::uint32_t last_ = 0;   // the last count that got a role
+  std::int64_t apposed_left_ = 0;   // of a whole told in its parts: how many are still to come
   std::uint32_t used_behind_ = 0xffffffffu;   // the cue that stood behind the last count
 };
 
