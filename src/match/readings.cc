@@ -276,11 +276,20 @@ const std::int32_t* Reader::keys_of(std::uint32_t token) {
   std::int32_t* keys = keys_.data() + token * packs;
   if (packs == 0 || keys[0] != kNotAsked) return keys;
   const std::string_view key = text_.key(tokens_[token]);
+  if (find_keys(key, keys) || key.size() < 4 || key.back() != '.') return keys;
+  find_keys(key.substr(0, key.size() - 1), keys);   // "p.m." in lists is "p.m" and a stop
+  return keys;
+}
+
+bool Reader::find_keys(std::string_view key, std::int32_t* keys) const {
   const std::uint64_t hash = hash_key(key);
   const bool may = packs_.may_have(hash);
-  for (std::size_t pack = 0; pack < packs; ++pack)
+  bool found = false;
+  for (std::size_t pack = 0; pack < packs_.views.size(); ++pack) {
     keys[pack] = may ? packs_.views[pack].find(key, hash) : kNoKey;
-  return keys;
+    found = found || keys[pack] >= 0;
+  }
+  return found;
 }
 
 }  // namespace isnad

@@ -73,6 +73,7 @@ class Reader {
   char32_t written_at(std::uint32_t at) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(key_.size()); }
   const std::int32_t* keys_of(std::uint32_t token);
+  bool find_keys(std::string_view key, std::int32_t* keys) const;
 
   const Text& text_;
   const Packs::Inner& packs_;

@@ -85,6 +85,8 @@ std::int32_t TimeMaker::value(std::string_view capture, std::int32_t none) const
 // The conditions a rule puts on the words around: not_before, not_after, needs_before, alone.
 bool TimeMaker::guarded() const {
   const bool all = match_.whole.size() == lattice_.text().utf8().size();
+  const bool spaced = lattice_.text().slice(match_.span).find(' ') != std::string_view::npos;
+  if (spaced && match_.argument("tight") == "yes") return false;
   if (match_.argument("alone") == "yes" && !all) return false;
   const auto all_absent = [&](std::string_view name, bool before) {
     const std::string_view cls = match_.argument(name);
