@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,19 @@
 #include "match/match.h"
 #include "match/pack.h"
 #include "text/decode.h"
+
+namespace {
+std::size_t allocations = 0, allocated_bytes = 0;  // the benchmarks run on one thread
+}
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  allocated_bytes += size;
+  if (void* out = std::malloc(size ? size : 1)) return out;
+  throw std::bad_alloc();
+}
+void operator delete(void* at) noexcept { std::free(at); }
+void operator delete(void* at, std::size_t) noexcept { std::free(at); }
 
 namespace isnad::bench {
 namespace {
@@ -123,8 +137,15 @@ void decode_only(benchmark::State& state) {
 }
 
 void text_only(benchmark::State& state) {
+  texts();
+  const std::size_t count = allocations, bytes = allocated_bytes;
   for (auto _ : state)
     for (const std::string& report : corpus().reports) benchmark::DoNotOptimize(make_text(report));
+  const auto reports = static_cast<double>(state.iterations() * corpus().reports.size());
+  state.counters["new/report"] = static_cast<double>(allocations - count) / reports;
+  state.counters["bytes/report"] = static_cast<double>(allocated_bytes - bytes) / reports;
+  state.counters["words/report"] =
+      static_cast<double>(words()) / static_cast<double>(corpus().reports.size());
   report_words(state);
 }
 

@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand(last <= token.span.begin && token.span.begin < token.span.end);
     demand(token.span.end <= utf8.size());
     demand(on_edge(utf8, token.span.begin) && on_edge(utf8, token.span.end));
-    demand(token.sentence < text.sentences().size());
+    demand(token.kind == isnad::TokenKind::Newline || token.sentence < text.sentences().size());
     demand(text.byte_offset(text.code_point(token.span.begin)) == token.span.begin);
     demand(text.key(token).size() == token.key_size);
     last = token.span.end;

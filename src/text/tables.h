@@ -22,6 +22,7 @@ struct Text::Tables {
   std::string utf8;
   std::string folded;
   std::vector<FoldPiece> pieces;           // rising in both
+  std::vector<std::uint32_t> piece_blocks; // pieces that begin at or before folded byte 64 * i
   std::vector<Token> tokens;
   std::vector<Span> sentences;
   std::vector<std::uint32_t> checkpoints;  // code points before byte 64 * i

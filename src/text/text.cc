@@ -37,12 +37,12 @@ std::string_view Text::key(const Token& token) const {
 
 std::uint32_t Text::source_offset(std::uint32_t folded_offset) const {
   const auto& pieces = tables_->pieces;
-  const auto after = std::upper_bound(
-      pieces.begin(), pieces.end(), folded_offset,
-      [](std::uint32_t offset, const FoldPiece& piece) { return offset < piece.folded; });
+  const auto& blocks = tables_->piece_blocks;
+  const std::size_t block = folded_offset / kCheckpointBytes;
+  std::size_t after = block < blocks.size() ? blocks[block] : pieces.size();
+  while (after < pieces.size() && pieces[after].folded <= folded_offset) ++after;
   std::uint32_t source = folded_offset;
-  if (after != pieces.begin())
-    source = std::prev(after)->source + (folded_offset - std::prev(after)->folded);
+  if (after > 0) source = pieces[after - 1].source + (folded_offset - pieces[after - 1].folded);
   source = std::min(source, static_cast<std::uint32_t>(utf8().size()));
   while (source > 0 && source < utf8().size() && is_continuation(utf8()[source])) --source;
   return source;
@@ -92,6 +92,16 @@ void set_checkpoints(Text::Tables& tables) {
   }
 }
 
+void set_piece_blocks(Text::Tables& tables) {
+  const std::size_t blocks = tables.folded.size() / kCheckpointBytes + 1;
+  tables.piece_blocks.reserve(blocks);
+  std::uint32_t piece = 0;
+  for (std::size_t i = 0; i < blocks; ++i) {
+    while (piece < tables.pieces.size() && tables.pieces[piece].folded <= i * kCheckpointBytes) ++piece;
+    tables.piece_blocks.push_back(piece);
+  }
+}
+
 }  // namespace
 
 Text make_text(std::string_view bytes, std::string_view declared) {
@@ -104,6 +114,7 @@ Text make_text(std::string_view bytes, std::string_view declared) {
   Scanner(*tables).run();
   split_sentences(*tables);
   set_checkpoints(*tables);
+  set_piece_blocks(*tables);
   Text text;
   text.tables_ = std::move(tables);
   return text;
