@@ -66,7 +66,7 @@ void mark_marked_up(PageLines& page, const std::vector<Part>& parts) {
     while (part + 1 < parts.size() && parts[part].span.end <= line.span.begin) ++part;
     const PartKind kind = parts[part].kind;
     const bool credit = kind == PartKind::Body && line.words <= 12 && !line.ends && is_credit(page, line);
-    const bool furniture = kind == PartKind::Body && ((line.closing && !line.paragraph()) || is_plea(page, line));
+    const bool furniture = kind == PartKind::Body && (line.closing || is_plea(page, line));
     line.kind = furniture ? PartKind::Chrome : kind;
     if (credit) line.kind = PartKind::Credit;
     if (line.kind == PartKind::Title && page.title == page.lines.size())
