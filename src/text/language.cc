@@ -46,8 +46,9 @@ class Languages {
   }
 
   const std::vector<Language>& all() const { return all_; }
-  std::uint32_t of_word(std::string_view key) const {
-    const auto found = words_.find(std::string(key));  // short: no allocation
+  // Arabic script: the word as written; else its key.
+  std::uint32_t of_word(std::string_view word) const {
+    const auto found = words_.find(std::string(word));  // short: no allocation
     return found == words_.end() ? 0 : found->second;
   }
   std::uint32_t of_letter(std::uint32_t code) const {
@@ -70,7 +71,8 @@ class Languages {
       if (what == "letters") {
         letters_[char_at(char_table(), word, 0).code] |= bit;
       } else {
-        fold_key(word, key);
+        if (script == Script::Arabic) key = word;  // as written: folded, many are words of another
+        else fold_key(word, key);
         words_[key] |= bit;
       }
     }
@@ -92,7 +94,8 @@ void add_points(std::uint32_t bits, std::uint32_t points, Points& out) {
 }
 
 void add_word(const Text& text, const Token& token, Points& out) {
-  add_points(languages().of_word(text.key(token)), kWordPoints, out);
+  const bool arabic = token.script == Script::Arabic;
+  add_points(languages().of_word(arabic ? text.slice(token.span) : text.key(token)), kWordPoints, out);
   const CharInfo* table = char_table();
   for (std::uint32_t at = token.span.begin; at < token.span.end;) {
     const Char c = char_at(table, text.utf8(), at);
