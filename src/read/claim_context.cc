@@ -15,13 +15,6 @@ std::uint32_t gap(Span a, Span b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-// 1 site is finer than 4 country; 0 (unknown) between town and province.
-// A region of several countries is coarser than a country.
-int coarseness(const NameMention& name) {
-  if (name.grain >= 3 && name.country.empty()) return 50;
-  return name.grain == 0 ? 25 : name.grain * 10;
-}
-
 // A time that says on which day, or since when, something was.
 bool says_when(const TimeMention& time) {
   if (time.kind != TimeKind::Date && time.kind != TimeKind::Time) return false;
@@ -36,11 +29,6 @@ ClaimContext::ClaimContext(const Lattice& lattice, const Report& report,
   find_country();
   find_located();
   find_report_place();
-}
-
-bool ClaimContext::is_place(std::size_t name) const {
-  const NameMention& n = report_.names[name];
-  return n.type == EntityType::Place && !n.adjective;
 }
 
 // The country most places of the report lie in; a nisba counts half.
@@ -60,33 +48,13 @@ void ClaimContext::find_country() {
   }
 }
 
-// A place counts as where something was when a word like "in" stands before it (over a head such
-// as "the town of"); not when it stands for its government, nor inside a holder's name.
+// A place inside a holder's name is not where something was.
 void ClaimContext::find_located() {
-  constexpr ClassId kLocative = class_id("LOCATIVE"), kHead = class_id("PLACE_HEAD"), kBy = class_id("B");
-  located_.assign(report_.names.size(), 0);
-  for (std::size_t i = 0; i < report_.names.size(); ++i) {
-    if (!is_place(i)) continue;
-    std::uint32_t token = report_.text.token_at(report_.names[i].span.begin);
-    if (report_.names[i].span.begin > report_.text.tokens()[token].span.begin) {
-      for (const Edge& edge : lattice_.edges_from(token * 8)) {
-        if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, kBy) != nullptr) located_[i] = 1;
-      }
-    }
-    for (std::uint32_t back = 1; back <= 3 && back <= token && !located_[i]; ++back) {
-      std::uint32_t before = token - back;
-      if (report_.text.tokens()[before].kind != TokenKind::Word) break;
-      if (lattice_.find(before, kLocative, false) != nullptr) located_[i] = 1;
-      if (lattice_.find(before, kHead, false) == nullptr) break;
-      for (const Edge& edge : lattice_.edges_from(before * 8)) {
-        if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, kBy) != nullptr) located_[i] = 1;
-      }
-    }
-  }
+  places_ = find_claim_places(lattice_, report_);
   for (const Attribution& a : attributions_) {
     for (const Holder& holder : a.chain) {
-      for (std::size_t i = 0; i < report_.names.size(); ++i) {
-        if (holder.span.contains(report_.names[i].span)) located_[i] = 0;
+      for (ClaimPlace& place : places_) {
+        if (holder.span.contains(place.span)) place.located = false;
       }
     }
   }
@@ -163,19 +131,20 @@ Span ClaimContext::clause(Span span) const {
 
 std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which) const {
   std::int32_t best = kNone;
-  for (std::size_t i = 0; i < report_.names.size(); ++i) {
-    const NameMention& name = report_.names[i];
-    if (!is_place(i) || !stretch.contains(name.span)) continue;
-    bool of_country = !name.country.empty() && name.country == country_;
-    if (which != Which::OfCountry && !located_[i]) continue;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const ClaimPlace& place = places_[i];
+    if (!stretch.contains(place.span)) continue;
+    bool of_country = place.country == country_ || (place.country.empty() && place.coarse < 20);
+    if (which != Which::OfCountry && !place.located) continue;
     if (which != Which::Located && !of_country) continue;
+    if (which == Which::OfCountry && place.name == kNone) continue;
     if (best == kNone) {
       best = static_cast<std::int32_t>(i);
       continue;
     }
-    const NameMention& other = report_.names[static_cast<std::size_t>(best)];
-    int finer = coarseness(name) - coarseness(other);
-    if (finer < 0 || (finer == 0 && gap(name.span, near) < gap(other.span, near))) best = static_cast<std::int32_t>(i);
+    const ClaimPlace& other = places_[static_cast<std::size_t>(best)];
+    int finer = place.coarse - other.coarse;
+    if (finer < 0 || (finer == 0 && gap(place.span, near) < gap(other.span, near))) best = static_cast<std::int32_t>(i);
   }
   return best;
 }
@@ -187,9 +156,9 @@ std::int32_t ClaimContext::place_near(Span span) const {
   if (found == kNone) found = finest_place(clause(span), span, Which::OfCountry);
   // A country named somewhere in the sentence says less than the place the report is about in it.
   if (found == kNone || report_place_ == kNone) return found;
-  const NameMention& far = report_.names[static_cast<std::size_t>(found)];
-  const NameMention& home = report_.names[static_cast<std::size_t>(report_place_)];
-  bool coarser = coarseness(far) >= 40 && coarseness(home) < coarseness(far);
+  const ClaimPlace& far = places_[static_cast<std::size_t>(found)];
+  const ClaimPlace& home = places_[static_cast<std::size_t>(report_place_)];
+  bool coarser = far.coarse >= 40 && home.coarse < far.coarse;
   return coarser && (far.country.empty() || far.country == home.country) ? report_place_ : found;
 }
 

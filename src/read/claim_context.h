@@ -11,6 +11,7 @@
 
 #include "isnad/report.h"
 #include "match/match.h"
+#include "read/claim_places.h"
 #include "read/read.h"
 
 namespace isnad {
@@ -24,9 +25,10 @@ class ClaimContext {
   // The innermost attribution that covers `span`, or nullptr.
   const Attribution* attribution(Span span) const;
 
-  // Index into Report::names of the place of what `span` says: the finest one the clause locates
+  // Index into places() of the place of what `span` says: the finest one the clause locates
   // something in, else the sentence, else the finest of the country the report is about; kNone.
   std::int32_t place_near(Span span) const;
+  const std::vector<ClaimPlace>& places() const { return places_; }
   // The finest place the report names for the event in its title and first sentences.
   std::int32_t report_place() const { return report_place_; }
 
@@ -52,7 +54,6 @@ class ClaimContext {
   void find_country();
   void find_located();
   void find_report_place();
-  bool is_place(std::size_t name) const;
   Span lead() const;
 
   const Lattice& lattice_;
@@ -60,7 +61,7 @@ class ClaimContext {
   const std::vector<Attribution>& attributions_;
   std::int32_t report_place_ = kNone;
   std::string country_;             // of most places the report names
-  std::vector<char> located_;       // by name: something is said to be there
+  std::vector<ClaimPlace> places_;
 };
 
 }  // namespace isnad

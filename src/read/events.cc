@@ -56,8 +56,11 @@ bool add_event(Report& report, const ClaimContext& context, const RuleMatch& mat
   Span sentence = context.sentence(event.span);
   event.actor = entity_of(report, actor_before(report, sentence, event.span));
   std::int32_t place = context.place_near(event.span);
-  event.place = entity_of(report, place);
-  if (place != kNone) event.place_span = report.names[static_cast<std::size_t>(place)].span;
+  if (place != kNone) {
+    const ClaimPlace& where = context.places()[static_cast<std::size_t>(place)];
+    event.place = entity_of(report, where.name);
+    event.place_span = where.span;
+  }
   event.date_time = context.time_near(event.span);
   report.events.push_back(std::move(event));
   return true;

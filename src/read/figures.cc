@@ -120,9 +120,9 @@ class FigureMaker {
     std::int32_t place = context_.place_near(figure.span);
     if (place == kNone) place = context_.report_place();
     if (place != kNone) {
-      const NameMention& name = report_.names[static_cast<std::size_t>(place)];
-      figure.place = name.span;
-      figure.place_entity = name.entity;
+      const ClaimPlace& where = context_.places()[static_cast<std::size_t>(place)];
+      figure.place = where.span;
+      if (where.name != kNone) figure.place_entity = report_.names[static_cast<std::size_t>(where.name)].entity;
     }
     find_time(figure, said);
     report_.figures.push_back(figure);
@@ -146,13 +146,18 @@ class FigureMaker {
   std::int32_t lead_speech_;
 };
 
-// A title has no place of its own: that of the same figure in the body.
+bool is_country(const Report& report, Span place) {
+  return std::any_of(report.names.begin(), report.names.end(), [&](const NameMention& n) { return n.span == place && n.grain >= 4; });
+}
+
+// A title with no place of its own, or with a country only: that of the same figure in the body.
 void place_titles(Report& report) {
   for (Figure& title : report.figures) {
     if (report.title.empty() || !report.title.contains(title.span)) continue;
     for (const Figure& body : report.figures) {
       if (report.title.contains(body.span) || body.role != title.role || body.low != title.low) continue;
-      if (report.title.contains(title.place)) break;
+      if (report.title.contains(title.place) && !is_country(report, title.place)) break;
+      if (report.title.contains(title.place) && is_country(report, body.place)) break;
       title.place = body.place;
       title.place_entity = body.place_entity;
       break;
