@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   isnad::looks_like_feed(bytes);
   isnad::looks_like_csv(bytes);
   isnad::looks_like_mail(bytes);
-  for (isnad::FeedItem& item : isnad::read_feed(bytes)) isnad::make_item_page(std::move(item), "fuzz");
+  for (isnad::FeedItem& item : isnad::read_feed(bytes))
+    isnad::make_item_page(std::move(item), "fuzz");
   isnad::read_csv(bytes, [](isnad::FeedItem, std::size_t) {});
   isnad::read_mail(bytes);
   isnad::parse_timestamp(bytes);

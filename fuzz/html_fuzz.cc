@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes are a page or are refused; its text is UTF-8, its parts lie in it in order, and each leads
-// back into the page.
+// Any bytes are a page or are refused; its text is UTF-8, its parts lie in it in order, and each
+// leads back into the page.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   demand(isnad::first_invalid(page.bytes) == page.bytes.size());
   std::uint32_t last = 0;
   for (const isnad::Part& part : page.parts) {
-    demand(last <= part.span.begin && part.span.begin < part.span.end && part.span.end <= page.bytes.size());
+    demand(last <= part.span.begin && part.span.begin < part.span.end &&
+           part.span.end <= page.bytes.size());
     demand(isnad::find_source(page.source, part.span).end <= size);
     last = part.span.end;
   }

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     isnad::MemorySource memory(bytes);
     isnad::ByteReader reader(memory);
     isnad::WarcReader records(reader, 1 << 20);
-    for (isnad::WarcRecord record; records.next(record);) {}
+    for (isnad::WarcRecord record; records.next(record);) {
+    }
   }
   isnad::MemorySource memory(bytes);
   isnad::Unpacker unpacker(memory);

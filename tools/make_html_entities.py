@@ -13,12 +13,12 @@ for name, text in html5.items():
     known = names.setdefault(bare, [text, False])
     known[1] = known[1] or not name.endswith(";")
 print("// SPDX-License-Identifier: Apache-2.0")
-print("// Made by tools/make_html_entities.py. Name, UTF-8, whether it holds without a semicolon.")
+print("// Made by tools/make_html_entities.py. Name, UTF-8, 1 where it holds without a semicolon.")
 line = ""
 for name in sorted(names):
     text, bare = names[name]
     hexed = "".join("\\x%02X" % byte for byte in text.encode())
-    entry = '{"%s", "%s", %s}, ' % (name, hexed, "true" if bare else "false")
+    entry = '{"%s","%s",%d}, ' % (name, hexed, bare)
     if len(line) + len(entry) > 100:
         print(line.rstrip())
         line = ""

@@ -18,9 +18,10 @@ constexpr const char* kStandardInput = "-";
 constexpr std::size_t kHead = 8192;  // bytes by which it is told what comes
 
 // Of a folder, what bears one of these endings is read.
-constexpr std::string_view kEndings[] = {".txt", ".jsonl", ".ndjson", ".json", ".html", ".htm", ".xhtml",
-                                         ".mhtml", ".mht", ".xml", ".rss", ".atom", ".rdf", ".csv", ".tsv",
-                                         ".warc", ".wet", ".gz", ".zst", ".zip", ".tar", ".tgz"};
+constexpr std::string_view kEndings[] = {".txt",   ".jsonl", ".ndjson", ".json", ".html", ".htm",
+                                         ".xhtml", ".mhtml", ".mht",    ".xml",  ".rss",  ".atom",
+                                         ".rdf",   ".csv",   ".tsv",    ".warc", ".wet",  ".gz",
+                                         ".zst",   ".zip",   ".tar",    ".tgz"};
 
 struct Closer {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -30,8 +31,9 @@ struct Closer {
 
 bool ends_with_word(const std::string& name, std::string_view ending) {
   if (name.size() < ending.size()) return false;
-  return std::equal(ending.begin(), ending.end(), name.end() - static_cast<long>(ending.size()),
-                    [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+  return std::equal(
+      ending.begin(), ending.end(), name.end() - static_cast<long>(ending.size()),
+      [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
 }
 
 bool named_json_lines(const std::string& name) {
@@ -45,7 +47,8 @@ bool is_blank_text(std::string_view text) {
 
 void InputReader::read(const std::string& name) {
   if (name != kStandardInput && is_folder(name)) return read_folder(name);
-  read_file_named(name, kind_ == InputKind::Auto && named_json_lines(name) ? InputKind::Jsonl : kind_);
+  read_file_named(name,
+                  kind_ == InputKind::Auto && named_json_lines(name) ? InputKind::Jsonl : kind_);
 }
 
 void InputReader::read_folder(const std::string& name) {
@@ -53,23 +56,27 @@ void InputReader::read_folder(const std::string& name) {
   if (!files) return refuse(files.error());
   bool any = false;
   for (const std::string& file : files.value()) {
-    const bool known = std::any_of(std::begin(kEndings), std::end(kEndings),
-                                   [&](std::string_view ending) { return ends_with_word(file, ending); });
+    const bool known =
+        std::any_of(std::begin(kEndings), std::end(kEndings),
+                    [&](std::string_view ending) { return ends_with_word(file, ending); });
     if (!known) continue;
     any = true;
     read_file_named(file, named_json_lines(file) ? InputKind::Jsonl : InputKind::Auto);
   }
   if (!any)
-    refuse(ErrorCode::Empty, name, "the folder holds no report: no *.txt, *.html, *.jsonl or the like in it");
+    refuse(ErrorCode::Empty, name,
+           "the folder holds no report: no *.txt, *.html, *.jsonl or the like in it");
 }
 
 void InputReader::read_file_named(const std::string& name, InputKind kind) {
   const bool standard = name == kStandardInput;
   const std::string where = standard ? "standard input" : name;
-  const std::unique_ptr<std::FILE, Closer> file(standard ? nullptr : std::fopen(name.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Closer> file(standard ? nullptr
+                                                         : std::fopen(name.c_str(), "rb"));
   if (!standard && !file) {  // says why
     const auto fault = read_file(name, 0);
-    return refuse(fault.ok() ? Error{ErrorCode::Unreadable, name, "it cannot be opened"} : fault.error());
+    return refuse(fault.ok() ? Error{ErrorCode::Unreadable, name, "it cannot be opened"}
+                             : fault.error());
   }
   FileSource source(standard ? stdin : file.get());
   ByteReader bytes(source);
@@ -81,7 +88,8 @@ void InputReader::read_bytes(ByteReader& bytes, const std::string& where, InputK
   const std::string head(bytes.peek(kHead));
   if (looks_packed(head)) return read_packed(bytes, where, kind, depth);
   if (kind != InputKind::Text && looks_like_warc(head)) return read_warc(bytes, where);
-  const bool lines = kind == InputKind::Auto && !text_name && looks_like_json_lines(bytes.peek(std::size_t{1} << 20));
+  const bool lines = kind == InputKind::Auto && !text_name &&
+                     looks_like_json_lines(bytes.peek(std::size_t{1} << 20));
   if (kind == InputKind::Jsonl || lines) return read_json_lines(bytes, where);
   const bool json = kind == InputKind::Auto && ends_with_word(where, ".json");
   const std::size_t limit = json ? kMaxLinesBytes : std::size_t{kMaxTextBytes};
@@ -89,7 +97,9 @@ void InputReader::read_bytes(ByteReader& bytes, const std::string& where, InputK
   const bool whole = bytes.size() <= limit && bytes.rest(all, limit);
   if (!bytes.fault().empty()) return refuse(ErrorCode::Unreadable, where, bytes.fault());
   if (!whole)
-    return refuse(ErrorCode::TooLarge, where, "it is larger than " + std::to_string(limit >> 20) + " MiB; split it and try again");
+    return refuse(
+        ErrorCode::TooLarge, where,
+        "it is larger than " + std::to_string(limit >> 20) + " MiB; split it and try again");
   read_document(std::move(all), where, kind, text_name);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// engine/inputs.h -- what the user named -> pages, one after another. What a thing is, is told by its
-// content; each that cannot be read is refused by name and the others are read all the same.
+// engine/inputs.h -- what the user named -> pages, one after another. What a thing is, is told by
+// its content; each that cannot be read is refused by name and the others are read all the same.
 //
 // Ownership  Pages are handed on as they are read; nothing is kept.
 // Threads    One reader, one thread.
@@ -17,7 +17,8 @@
 
 namespace isnad {
 
-inline constexpr std::size_t kMaxLinesBytes = std::size_t{1} << 30;  // one JSON file read as a whole
+inline constexpr std::size_t kMaxLinesBytes = std::size_t{1}
+                                              << 30;  // one JSON file read as a whole
 
 class InputReader {
  public:
@@ -28,7 +29,8 @@ class InputReader {
   void read_folder(const std::string& name);
   void read_file_named(const std::string& name, InputKind kind);
   // Tells what comes and reads it. `text_name`: the name says that it is plain text.
-  void read_bytes(ByteReader& bytes, const std::string& where, InputKind kind, int depth, bool text_name);
+  void read_bytes(ByteReader& bytes, const std::string& where, InputKind kind, int depth,
+                  bool text_name);
   // inputs_streams.cc
   void read_packed(ByteReader& bytes, const std::string& where, InputKind kind, int depth);
   void read_warc(ByteReader& bytes, const std::string& where);
@@ -41,7 +43,8 @@ class InputReader {
   void read_items(const std::string& where, std::string_view bytes);
   void read_mail_page(const std::string& where, std::string_view bytes);
   void read_table(const std::string& where, std::string_view bytes);
-  void take_html(std::string_view html, const std::string& where, const FeedItem& given, const std::string& charset);
+  void take_html(std::string_view html, const std::string& where, const FeedItem& given,
+                 const std::string& charset);
   void take_item(FeedItem item, const std::string& where, ErrorCode code);
 
   void refuse(Error error) const { sink_.refused(std::move(error)); }

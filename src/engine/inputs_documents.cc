@@ -7,7 +7,8 @@
 
 namespace isnad {
 
-void InputReader::read_document(std::string bytes, const std::string& where, InputKind kind, bool text_name) {
+void InputReader::read_document(std::string bytes, const std::string& where, InputKind kind,
+                                bool text_name) {
   const bool markup = kind == InputKind::Auto && (looks_like_html(bytes) || looks_like_feed(bytes));
   if (!markup && is_binary(bytes))
     return refuse(ErrorCode::NotText, where, "it is binary, not text; give the report as text");
@@ -48,7 +49,8 @@ void InputReader::read_table(const std::string& where, std::string_view bytes) {
   const bool whole = read_csv(decode(bytes).utf8, [&](FeedItem item, std::size_t line) {
     take_item(std::move(item), where + ":" + std::to_string(line), ErrorCode::BadInput);
   });
-  if (!whole) refuse(ErrorCode::BadInput, where, "the table ends inside quotes: its last row was not read");
+  if (!whole)
+    refuse(ErrorCode::BadInput, where, "the table ends inside quotes: its last row was not read");
 }
 
 // What was given beside the page counts before what the page says.
@@ -67,8 +69,10 @@ void InputReader::take_html(std::string_view html, const std::string& where, con
 
 void InputReader::take_item(FeedItem item, const std::string& where, ErrorCode code) {
   if (item.id.empty()) item.id = base_name(where);
-  if (is_blank_text(item.text) && !is_blank_text(item.html)) return take_html(item.html, where, item, "utf-8");
-  if (is_blank_text(item.text) && is_blank_text(item.title)) return refuse(code, where, "it has no \"text\"");
+  if (is_blank_text(item.text) && !is_blank_text(item.html))
+    return take_html(item.html, where, item, "utf-8");
+  if (is_blank_text(item.text) && is_blank_text(item.title))
+    return refuse(code, where, "it has no \"text\"");
   if (item.text.size() + item.title.size() >= kMaxTextBytes)
     return refuse(ErrorCode::TooLarge, where, "the report is larger than 64 MiB");
   item.html.clear();

@@ -17,7 +17,8 @@ using Json = rapidjson::Document;
 using Value = rapidjson::Value;
 
 // The names that docs/output.md gives; others are taken where these are not there.
-constexpr const char* kOwnNames[] = {"id", "title", "text", "html", "outlet", "published", "url", "language", "byline"};
+constexpr const char* kOwnNames[] = {"id",        "title", "text",     "html",  "outlet",
+                                     "published", "url",   "language", "byline"};
 
 bool parse(std::string_view bytes, Json& json) {
   json.Parse<rapidjson::kParseIterativeFlag>(bytes.data(), bytes.size());
@@ -27,12 +28,15 @@ bool parse(std::string_view bytes, Json& json) {
 std::string name_of(const Value& value) {
   if (value.IsString()) return {value.GetString(), value.GetStringLength()};
   if (value.IsObject())
-    if (const auto name = value.FindMember("name"); name != value.MemberEnd() && name->value.IsString()) return name_of(name->value);
+    if (const auto name = value.FindMember("name");
+        name != value.MemberEnd() && name->value.IsString())
+      return name_of(name->value);
   if (value.IsArray() && !value.Empty()) return name_of(value[0]);
   return "";
 }
 
-// Sets what the object gives; false, with the field's name in `wrong`, where one of ours is no string.
+// Sets what the object gives; false, with the field's name in `wrong`, where one of ours is no
+// string.
 bool fill(const Value& object, FeedItem& item, std::string& wrong) {
   for (const char* name : kOwnNames) {
     const auto found = object.FindMember(name);
@@ -74,11 +78,14 @@ bool looks_like_json_lines(std::string_view bytes) {
 void InputReader::read_json_line(const std::string& where, std::string_view line) {
   Json json;
   if (!parse(line, json) || !json.IsObject())
-    return refuse(ErrorCode::BadInput, where,
-                  "not a report in JSON: " + (json.HasParseError() ? fault_of(json) : "The line is JSON but not an object."));
+    return refuse(
+        ErrorCode::BadInput, where,
+        "not a report in JSON: " +
+            (json.HasParseError() ? fault_of(json) : "The line is JSON but not an object."));
   FeedItem item;
   std::string wrong;
-  if (!fill(json, item, wrong)) return refuse(ErrorCode::BadInput, where, "\"" + wrong + "\" is no string");
+  if (!fill(json, item, wrong))
+    return refuse(ErrorCode::BadInput, where, "\"" + wrong + "\" is no string");
   take_item(std::move(item), where, ErrorCode::BadInput);
 }
 
@@ -104,8 +111,10 @@ bool InputReader::read_json_file(const std::string& where, std::string_view byte
     const std::string at = where + ":" + std::to_string(++number);
     FeedItem item;
     std::string wrong;
-    if (!value.IsObject()) return refuse(ErrorCode::BadInput, at, "not a report in JSON: it is no object");
-    if (!fill(value, item, wrong)) return refuse(ErrorCode::BadInput, at, "\"" + wrong + "\" is no string");
+    if (!value.IsObject())
+      return refuse(ErrorCode::BadInput, at, "not a report in JSON: it is no object");
+    if (!fill(value, item, wrong))
+      return refuse(ErrorCode::BadInput, at, "\"" + wrong + "\" is no string");
     if (item.outlet.empty()) item.outlet = outlet;
     if (item.language.empty()) item.language = language;
     take_item(std::move(item), at, ErrorCode::BadInput);

@@ -18,18 +18,22 @@ bool is_html_media(const std::string& media) {
 
 }  // namespace
 
-void InputReader::read_packed(ByteReader& bytes, const std::string& where, InputKind kind, int depth) {
+void InputReader::read_packed(ByteReader& bytes, const std::string& where, InputKind kind,
+                              int depth) {
   if (depth >= kDeepestArchive)
     return refuse(ErrorCode::TooLarge, where, "archives lie more than 3 deep in one another");
   Unpacker unpacker(bytes);
   std::string name;
   std::size_t entries = 0;
   while (unpacker.next(name)) {
-    if (++entries > kMostEntries) return refuse(ErrorCode::TooLarge, where, "the archive holds over a million files");
+    if (++entries > kMostEntries)
+      return refuse(ErrorCode::TooLarge, where, "the archive holds over a million files");
     ByteReader entry(unpacker);
     const std::string inside = name.empty() ? where : where + ":" + name;
-    const InputKind inner = kind == InputKind::Auto && named_json_lines(inside) ? InputKind::Jsonl : kind;
-    if (!entry.peek(1).empty() || name.empty()) read_bytes(entry, inside, inner, depth + 1, ends_with_word(inside, ".txt"));
+    const InputKind inner =
+        kind == InputKind::Auto && named_json_lines(inside) ? InputKind::Jsonl : kind;
+    if (!entry.peek(1).empty() || name.empty())
+      read_bytes(entry, inside, inner, depth + 1, ends_with_word(inside, ".txt"));
     if (unpacker.too_large()) return;  // was said
   }
   if (unpacker.too_large()) return;
@@ -45,7 +49,8 @@ void InputReader::read_warc(ByteReader& bytes, const std::string& where) {
   while (records.next(record)) {
     const std::string at = where + ":" + std::to_string(record.offset);
     if (!record.fault.empty()) {
-      refuse(record.too_large ? ErrorCode::TooLarge : ErrorCode::BadInput, at, record.fault + " (at this byte)");
+      refuse(record.too_large ? ErrorCode::TooLarge : ErrorCode::BadInput, at,
+             record.fault + " (at this byte)");
       continue;
     }
     if (record.status != 200 || is_blank_text(record.body)) continue;
@@ -74,9 +79,12 @@ void InputReader::read_json_lines(ByteReader& bytes, const std::string& where) {
     const std::string at = where + ":" + std::to_string(number);
     if (text.find_first_not_of(" \t\r\v\f") == std::string_view::npos) continue;
     any = true;
-    if (cut) refuse(ErrorCode::TooLarge, at, "the report is larger than 64 MiB");
-    else if (number == 1 && is_binary(text)) return refuse(ErrorCode::NotText, where, "it is binary, not text; give the report as text");
-    else read_json_line(at, text);
+    if (cut)
+      refuse(ErrorCode::TooLarge, at, "the report is larger than 64 MiB");
+    else if (number == 1 && is_binary(text))
+      return refuse(ErrorCode::NotText, where, "it is binary, not text; give the report as text");
+    else
+      read_json_line(at, text);
   }
   if (!bytes.fault().empty()) return refuse(ErrorCode::BadInput, where, bytes.fault());
   if (!any) refuse(ErrorCode::Empty, where, "there is nothing in it");

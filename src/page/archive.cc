@@ -45,7 +45,8 @@ bool MemorySource::seek(std::uint64_t at) {
   return true;
 }
 
-// ---- with a look ahead ----------------------------------------------------------------------------
+// ---- with a look ahead
+// ----------------------------------------------------------------------------
 
 bool ByteReader::fill(std::size_t size) {
   if (at_ > 0 && buffer_.size() - at_ < size) {
@@ -126,7 +127,8 @@ void ByteReader::put_back(std::string_view bytes) {
 std::uint64_t ByteReader::skip(std::uint64_t size) {
   std::uint64_t done = 0;
   while (done < size) {
-    const auto part = peek(static_cast<std::size_t>(std::min<std::uint64_t>(size - done, kChunk))).size();
+    const auto part =
+        peek(static_cast<std::size_t>(std::min<std::uint64_t>(size - done, kChunk))).size();
     if (part == 0) break;
     at_ += part;
     offset_ += part;
@@ -135,7 +137,8 @@ std::uint64_t ByteReader::skip(std::uint64_t size) {
   return done;
 }
 
-// ---- libarchive -----------------------------------------------------------------------------------
+// ---- libarchive
+// -----------------------------------------------------------------------------------
 
 struct Unpacker::Client {
   ByteSource& packed;
@@ -160,8 +163,11 @@ la_ssize_t read_packed(::archive* self, void* data, const void** bytes) {
 la_int64_t seek_packed(::archive*, void* data, la_int64_t offset, int whence) {
   auto& client = *static_cast<Unpacker::Client*>(data);
   const auto size = static_cast<la_int64_t>(client.packed.size());
-  const la_int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<la_int64_t>(client.at) : size;
-  if (base + offset < 0 || !client.packed.seek(static_cast<std::uint64_t>(base + offset))) return ARCHIVE_FATAL;
+  const la_int64_t base = whence == SEEK_SET   ? 0
+                          : whence == SEEK_CUR ? static_cast<la_int64_t>(client.at)
+                                               : size;
+  if (base + offset < 0 || !client.packed.seek(static_cast<std::uint64_t>(base + offset)))
+    return ARCHIVE_FATAL;
   client.at = static_cast<std::uint64_t>(base + offset);
   return base + offset;
 }
@@ -213,7 +219,8 @@ std::size_t Unpacker::read(char* into, std::size_t size) {
     return 0;
   }
   unpacked_ += static_cast<std::uint64_t>(got);
-  if (unpacked_ > kFreelyUnpacked && unpacked_ > kMostUnpacked * std::max<std::uint64_t>(client_->at, 1)) {
+  if (unpacked_ > kFreelyUnpacked &&
+      unpacked_ > kMostUnpacked * std::max<std::uint64_t>(client_->at, 1)) {
     fault_ = "it unpacks to more than 250 times its size";
     too_large_ = true;
     return 0;
@@ -224,7 +231,9 @@ std::size_t Unpacker::read(char* into, std::size_t size) {
 bool looks_packed(std::string_view head) {
   if (head.starts_with("\x1F\x8B") || head.starts_with("\x28\xB5\x2F\xFD")) return true;
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return true;
-  if (head.size() >= 4 && static_cast<unsigned char>(head[0] & 0xF0) == 0x50 && head.substr(1, 3) == "\x2A\x4D\x18") return true;
+  if (head.size() >= 4 && static_cast<unsigned char>(head[0] & 0xF0) == 0x50 &&
+      head.substr(1, 3) == "\x2A\x4D\x18")
+    return true;
   return head.size() >= 265 && head.substr(257, 5) == "ustar";
 }
 

@@ -20,7 +20,8 @@ std::string lowered(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -52,7 +53,9 @@ std::string join_chunks(std::string_view body) {
 
 }  // namespace
 
-bool looks_like_warc(std::string_view head) { return head.starts_with("WARC/0.") || head.starts_with("WARC/1."); }
+bool looks_like_warc(std::string_view head) {
+  return head.starts_with("WARC/0.") || head.starts_with("WARC/1.");
+}
 
 void take_media(std::string_view value, std::string& media, std::string& charset) {
   const std::string all = lowered(value);
@@ -92,7 +95,8 @@ void take_http(std::string_view message, WarcRecord& record) {
     std::string_view value;
     if (split_field(fields.substr(0, line), name, value)) {
       if (name == "content-type") take_media(value, record.media, record.charset);
-      if (name == "transfer-encoding") chunked = lowered(value).find("chunked") != std::string::npos;
+      if (name == "transfer-encoding")
+        chunked = lowered(value).find("chunked") != std::string::npos;
       if (name == "content-encoding") packed = !value.empty() && value != "identity";
     }
     fields.remove_prefix(std::min(fields.size(), line + 1));
@@ -124,7 +128,9 @@ bool WarcReader::read_fields(WarcRecord& record, std::uint64_t& length) {
     std::string_view value;
     if (!split_field(line, name, value)) continue;
     if (name == "warc-type") record.type = lowered(value);
-    if (name == "warc-target-uri") record.url = value.starts_with("<") ? std::string(value.substr(1, value.size() - 2)) : std::string(value);
+    if (name == "warc-target-uri")
+      record.url = value.starts_with("<") ? std::string(value.substr(1, value.size() - 2))
+                                          : std::string(value);
     if (name == "warc-date") record.date = value;
     if (name == "content-type") take_media(value, record.media, record.charset);
     if (name == "content-length")
@@ -135,7 +141,8 @@ bool WarcReader::read_fields(WarcRecord& record, std::uint64_t& length) {
 
 // The length was wrong and took in the next record: that one is given back.
 bool WarcReader::read_on(std::string_view body) {
-  if (const std::string_view after = bytes_.peek(4); after.empty() || after[0] == '\r' || after[0] == '\n') {
+  if (const std::string_view after = bytes_.peek(4);
+      after.empty() || after[0] == '\r' || after[0] == '\n') {
     if (!after.empty()) return false;
   }
   for (std::size_t at = 0; (at = body.find("\nWARC/", at)) != std::string_view::npos; ++at) {
@@ -144,6 +151,26 @@ bool WarcReader::read_on(std::string_view body) {
     return true;
   }
   return false;
+}
+
+// What stands behind the fields of a record that is wanted.
+void WarcReader::read_body(WarcRecord& record, std::uint64_t length) {
+  std::string body(static_cast<std::size_t>(length), '\0');
+  std::size_t got = 0;
+  for (std::size_t part = 1; got < body.size() && part > 0; got += part)
+    part = bytes_.read(body.data() + got, body.size() - got);
+  body.resize(got);
+  const bool wrong = read_on(body);
+  const std::string_view after = bytes_.peek(1);
+  if (wrong || (!after.empty() && after[0] != '\r' && after[0] != '\n'))
+    record.fault = "a record whose length is wrong";
+  else if (got < length)
+    record.fault = "a record that breaks off after " + std::to_string(got) + " of " +
+                   std::to_string(length) + " bytes";
+  else if (record.type == "response")
+    take_http(body, record);
+  else
+    record.body = std::move(body);
 }
 
 bool WarcReader::next(WarcRecord& record) {
@@ -155,30 +182,17 @@ bool WarcReader::next(WarcRecord& record) {
       record.fault = "a record without its length";
       return true;
     }
-    const bool wanted = record.type == "response" || record.type == "resource" || record.type == "conversion";
-    if (!wanted || length > limit_) {
+    if (record.type != "response" && record.type != "resource" && record.type != "conversion") {
       bytes_.skip(length);
-      if (!wanted) continue;
+      continue;
+    }
+    if (length > limit_) {
+      bytes_.skip(length);
       record.too_large = true;
       record.fault = "a record of " + std::to_string(length >> 20) + " MiB";
-      return true;
+    } else {
+      read_body(record, length);
     }
-    std::string body(static_cast<std::size_t>(length), '\0');
-    std::size_t got = 0;
-    for (std::size_t part = 1; got < body.size() && part > 0; got += part) part = bytes_.read(body.data() + got, body.size() - got);
-    body.resize(got);
-    if (read_on(body)) {
-      record.fault = "a record whose length is wrong";
-      return true;
-    }
-    if (got < length) {
-      record.fault = "a record that breaks off after " + std::to_string(got) + " of " + std::to_string(length) + " bytes";
-      return true;
-    }
-    const std::string_view after = bytes_.peek(4);
-    if (!after.empty() && after[0] != '\r' && after[0] != '\n') record.fault = "a record whose length is wrong";
-    if (record.type == "response") take_http(body, record);
-    else record.body = std::move(body);
     return true;
   }
   return false;

@@ -18,7 +18,7 @@ struct WarcRecord {
   std::string media, charset;  // "text/html", "windows-1256"
   int status = 200;            // of HTTP
   std::string body;
-  std::string fault;           // "" or what is wrong
+  std::string fault;  // "" or what is wrong
   bool too_large = false;
 };
 
@@ -32,6 +32,7 @@ class WarcReader {
  private:
   bool find_record();
   bool read_fields(WarcRecord& record, std::uint64_t& length);
+  void read_body(WarcRecord& record, std::uint64_t length);
   bool read_on(std::string_view body);
   ByteReader& bytes_;
   std::size_t limit_;

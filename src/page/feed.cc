@@ -18,17 +18,22 @@ struct Element {
   std::size_t end = std::string_view::npos;  // behind it; npos: there is none
 };
 
-bool ends_name(char c) { return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool ends_name(char c) {
+  return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 // Behind "</name>" that closes at or after `from`; CDATA is passed over. npos: never.
-std::size_t find_close(std::string_view xml, std::size_t from, std::string_view name, std::size_t& begin) {
+std::size_t find_close(std::string_view xml, std::size_t from, std::string_view name,
+                       std::size_t& begin) {
   for (std::size_t at = from; (at = xml.find('<', at)) != std::string_view::npos; ++at) {
     if (xml.substr(at).starts_with("<![CDATA[")) {
       at = xml.find("]]>", at);
       if (at == std::string_view::npos) return at;
       continue;
     }
-    if (at + 2 + name.size() >= xml.size() || xml[at + 1] != '/' || xml.substr(at + 2, name.size()) != name) continue;
+    if (at + 2 + name.size() >= xml.size() || xml[at + 1] != '/' ||
+        xml.substr(at + 2, name.size()) != name)
+      continue;
     if (!ends_name(xml[at + 2 + name.size()])) continue;
     begin = at;
     const std::size_t close = xml.find('>', at);
@@ -57,7 +62,8 @@ Element find_element(std::string_view xml, std::string_view name, std::size_t fr
     }
     std::size_t begin = 0;
     element.end = find_close(xml, open + 1, name, begin);
-    if (element.end != std::string_view::npos) element.inside = xml.substr(open + 1, begin - open - 1);
+    if (element.end != std::string_view::npos)
+      element.inside = xml.substr(open + 1, begin - open - 1);
     return element;
   }
   return element;
@@ -83,7 +89,8 @@ std::string content(std::string_view inside) {
     const std::size_t data = std::min(inside.find("<![CDATA[", at), inside.size());
     for (std::size_t i = at; i < data;) {
       std::string resolved;
-      const std::uint32_t size = inside[i] == '&' ? read_reference(inside.substr(0, data), i, resolved) : 0;
+      const std::uint32_t size =
+          inside[i] == '&' ? read_reference(inside.substr(0, data), i, resolved) : 0;
       out += size ? resolved : std::string(1, inside[i]);
       i += size ? size : 1;
     }
@@ -128,12 +135,14 @@ FeedItem read_item(std::string_view xml) {
   item.title = plain(first_of(xml, {"title"}));
   item.html = first_of(xml, {"content:encoded", "content"});
   if (item.html.empty()) item.html = first_of(xml, {"description", "summary", "media:description"});
-  item.published = parse_timestamp(first_of(xml, {"pubDate", "published", "dc:date", "issued", "updated", "date"}));
+  item.published = parse_timestamp(
+      first_of(xml, {"pubDate", "published", "dc:date", "issued", "updated", "date"}));
   item.url = link_of(xml);
   item.byline = plain(first_of(xml, {"dc:creator", "name", "author"}));
   const Element source = find_element(xml, "source");
   item.outlet = plain(content(source.inside));
-  if (const std::string title = first_of(source.inside, {"title"}); !title.empty()) item.outlet = plain(title);
+  if (const std::string title = first_of(source.inside, {"title"}); !title.empty())
+    item.outlet = plain(title);
   return item;
 }
 
@@ -146,7 +155,9 @@ bool looks_like_feed(std::string_view bytes) {
   for (const std::string_view root : {"<rss", "<feed", "<rdf:RDF"}) {
     const std::size_t at = head.find(root);
     const std::size_t html = std::min(head.find("<html"), head.find("<HTML"));
-    if (at != std::string_view::npos && at < html && at + root.size() < head.size() && ends_name(head[at + root.size()])) return true;
+    if (at != std::string_view::npos && at < html && at + root.size() < head.size() &&
+        ends_name(head[at + root.size()]))
+      return true;
   }
   return false;
 }

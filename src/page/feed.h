@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// page/feed.h -- reports that come many in one file: RSS, Atom, CSV; and a page packed as mail (MHTML).
+// page/feed.h -- reports that come many in one file: RSS, Atom, CSV; and a page packed as mail
+// (MHTML).
 //
 // Threads    Pure functions.
 // Errors     An item without any text is left out.
-// Method     docs/methods/pages.md. XML is looked through for the elements of feeds; entities that a
+// Method     docs/methods/pages.md. XML is looked through for the elements of feeds; entities that
+// a
 //            file declares itself are not expanded, nothing is fetched.
 
 #pragma once
@@ -29,8 +31,9 @@ std::vector<FeedItem> read_feed(std::string_view utf8);
 
 // The first line names columns that are known, the text among them.
 bool looks_like_csv(std::string_view bytes);
-// RFC 4180, parted by comma, semicolon or tab as the first line is. `take` gets each row as an item and
-// its line; false where a row never ends (a quote that nothing closes): the rows before it were taken.
+// RFC 4180, parted by comma, semicolon or tab as the first line is. `take` gets each row as an item
+// and its line; false where a row never ends (a quote that nothing closes): the rows before it were
+// taken.
 bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::size_t line)>& take);
 
 // Which field of an item a name in JSON or CSV stands for ("headline" -> title); nullptr: none.

@@ -11,8 +11,8 @@ namespace {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same_start(std::string_view text, std::string_view lowered) {
-  return text.size() >= lowered.size() &&
-         std::equal(lowered.begin(), lowered.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() >= lowered.size() && std::equal(lowered.begin(), lowered.end(), text.begin(),
+                                                     [](char a, char b) { return a == lower(b); });
 }
 
 // A header's value with its folded lines; "" where it is not there.
@@ -37,7 +37,8 @@ std::string parameter(const std::string& value, const std::string& name) {
   const std::size_t at = value.find(name + "=");
   if (at == std::string::npos) return "";
   const std::size_t begin = at + name.size() + 1;
-  if (begin < value.size() && value[begin] == '"') return value.substr(begin + 1, value.find('"', begin + 1) - begin - 1);
+  if (begin < value.size() && value[begin] == '"')
+    return value.substr(begin + 1, value.find('"', begin + 1) - begin - 1);
   return value.substr(begin, value.find_first_of("; ", begin) - begin);
 }
 
@@ -64,7 +65,8 @@ std::string from_quoted(std::string_view text) {
 }
 
 std::string from_base64(std::string_view text) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   std::uint32_t bits = 0;
   int count = 0;
@@ -93,7 +95,9 @@ bool take_part(std::string_view part, MailPage& page) {
   const std::string_view body = part.substr(std::min(part.size(), head.size()));
   std::string encoding = header(head, "content-transfer-encoding:");
   std::transform(encoding.begin(), encoding.end(), encoding.begin(), lower);
-  page.html = encoding.starts_with("quoted") ? from_quoted(body) : encoding.starts_with("base64") ? from_base64(body) : std::string(body);
+  page.html = encoding.starts_with("quoted")   ? from_quoted(body)
+              : encoding.starts_with("base64") ? from_base64(body)
+                                               : std::string(body);
   page.url = header(head, "content-location:");
   return true;
 }
@@ -104,7 +108,8 @@ bool looks_like_mail(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, std::min(head_end(bytes), std::size_t{16384}));
   if (head.size() < 20 || header(head, "mime-version:").empty()) return false;
   const std::string type = header(head, "content-type:");
-  return same_start(type, "multipart/related") || same_start(type, "multipart/alternative") || same_start(type, "text/html");
+  return same_start(type, "multipart/related") || same_start(type, "multipart/alternative") ||
+         same_start(type, "text/html");
 }
 
 MailPage read_mail(std::string_view bytes) {
@@ -119,7 +124,9 @@ MailPage read_mail(std::string_view bytes) {
     const std::size_t begin = bytes.find('\n', at);
     if (begin == std::string_view::npos) break;
     const std::size_t end = bytes.find(boundary, begin);
-    if (take_part(bytes.substr(begin + 1, end == std::string_view::npos ? end : end - begin - 1), page)) break;
+    if (take_part(bytes.substr(begin + 1, end == std::string_view::npos ? end : end - begin - 1),
+                  page))
+      break;
     at = end;
   }
   return page;

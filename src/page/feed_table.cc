@@ -11,22 +11,47 @@ namespace {
 
 using Field = std::string FeedItem::*;
 
-constexpr std::pair<std::string_view, Field> kFields[] = {
-    {"id", &FeedItem::id}, {"guid", &FeedItem::id}, {"title", &FeedItem::title},
-    {"headline", &FeedItem::title}, {"text", &FeedItem::text}, {"body", &FeedItem::text},
-    {"content", &FeedItem::text}, {"maintext", &FeedItem::text}, {"article", &FeedItem::text},
-    {"articlebody", &FeedItem::text}, {"content_text", &FeedItem::text}, {"full_text", &FeedItem::text},
-    {"article_text", &FeedItem::text}, {"html", &FeedItem::html}, {"content_html", &FeedItem::html},
-    {"outlet", &FeedItem::outlet}, {"source", &FeedItem::outlet}, {"publisher", &FeedItem::outlet},
-    {"site", &FeedItem::outlet}, {"source_name", &FeedItem::outlet}, {"sitename", &FeedItem::outlet},
-    {"published", &FeedItem::published}, {"date", &FeedItem::published}, {"pubdate", &FeedItem::published},
-    {"published_at", &FeedItem::published}, {"publishedat", &FeedItem::published},
-    {"date_published", &FeedItem::published}, {"datepublished", &FeedItem::published},
-    {"date_publish", &FeedItem::published}, {"pub_date", &FeedItem::published},
-    {"publish_date", &FeedItem::published}, {"datetime", &FeedItem::published},
-    {"timestamp", &FeedItem::published}, {"url", &FeedItem::url}, {"link", &FeedItem::url},
-    {"language", &FeedItem::language}, {"lang", &FeedItem::language}, {"byline", &FeedItem::byline},
-    {"author", &FeedItem::byline}, {"authors", &FeedItem::byline}, {"creator", &FeedItem::byline}};
+constexpr std::pair<std::string_view, Field> kFields[] = {{"id", &FeedItem::id},
+                                                          {"guid", &FeedItem::id},
+                                                          {"title", &FeedItem::title},
+                                                          {"headline", &FeedItem::title},
+                                                          {"text", &FeedItem::text},
+                                                          {"body", &FeedItem::text},
+                                                          {"content", &FeedItem::text},
+                                                          {"maintext", &FeedItem::text},
+                                                          {"article", &FeedItem::text},
+                                                          {"articlebody", &FeedItem::text},
+                                                          {"content_text", &FeedItem::text},
+                                                          {"full_text", &FeedItem::text},
+                                                          {"article_text", &FeedItem::text},
+                                                          {"html", &FeedItem::html},
+                                                          {"content_html", &FeedItem::html},
+                                                          {"outlet", &FeedItem::outlet},
+                                                          {"source", &FeedItem::outlet},
+                                                          {"publisher", &FeedItem::outlet},
+                                                          {"site", &FeedItem::outlet},
+                                                          {"source_name", &FeedItem::outlet},
+                                                          {"sitename", &FeedItem::outlet},
+                                                          {"published", &FeedItem::published},
+                                                          {"date", &FeedItem::published},
+                                                          {"pubdate", &FeedItem::published},
+                                                          {"published_at", &FeedItem::published},
+                                                          {"publishedat", &FeedItem::published},
+                                                          {"date_published", &FeedItem::published},
+                                                          {"datepublished", &FeedItem::published},
+                                                          {"date_publish", &FeedItem::published},
+                                                          {"pub_date", &FeedItem::published},
+                                                          {"publish_date", &FeedItem::published},
+                                                          {"datetime", &FeedItem::published},
+                                                          {"timestamp", &FeedItem::published},
+                                                          {"url", &FeedItem::url},
+                                                          {"link", &FeedItem::url},
+                                                          {"language", &FeedItem::language},
+                                                          {"lang", &FeedItem::language},
+                                                          {"byline", &FeedItem::byline},
+                                                          {"author", &FeedItem::byline},
+                                                          {"authors", &FeedItem::byline},
+                                                          {"creator", &FeedItem::byline}};
 
 constexpr std::size_t kMostColumns = 256;
 
@@ -43,9 +68,12 @@ class RowReader {
       const char c = text_[at_];
       if (c == '\n') ++next_line_;
       if (quoted) {
-        if (c != '"') cells.back() += c;
-        else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') cells.back() += text_[++at_];
-        else quoted = false;
+        if (c != '"')
+          cells.back() += c;
+        else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"')
+          cells.back() += text_[++at_];
+        else
+          quoted = false;
         if (quoted && at_ + 1 == text_.size()) open_ = true;
       } else if (c == '"' && cells.back().empty()) {
         quoted = true;
@@ -75,7 +103,8 @@ char find_mark(std::string_view bytes) {
   const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), std::size_t{4096}));
   char best = ',';
   for (const char mark : {',', ';', '\t'})
-    if (std::count(line.begin(), line.end(), mark) > std::count(line.begin(), line.end(), best)) best = mark;
+    if (std::count(line.begin(), line.end(), mark) > std::count(line.begin(), line.end(), best))
+      best = mark;
   return best;
 }
 
@@ -108,8 +137,11 @@ bool looks_like_csv(std::string_view bytes) {
   std::vector<std::string> cells;
   RowReader(bytes.substr(0, line + 1), find_mark(bytes)).next(cells);
   const std::vector<Field> fields = read_header(cells);
-  const auto has = [&](Field field) { return std::find(fields.begin(), fields.end(), field) != fields.end(); };
-  const auto known = static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [](Field f) { return f != nullptr; }));
+  const auto has = [&](Field field) {
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+  };
+  const auto known = static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [](Field f) { return f != nullptr; }));
   return known >= 2 && known * 2 >= cells.size() && (has(&FeedItem::text) || has(&FeedItem::html));
 }
 
@@ -125,7 +157,8 @@ bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::siz
     for (std::size_t i = 0; i < cells.size() && i < fields.size(); ++i)
       if (fields[i] && (item.*fields[i]).empty()) item.*fields[i] = std::move(cells[i]);
     if (const std::string day = parse_timestamp(item.published); !day.empty()) item.published = day;
-    if (!item.text.empty() || !item.title.empty() || !item.html.empty()) take(std::move(item), rows.line());
+    if (!item.text.empty() || !item.title.empty() || !item.html.empty())
+      take(std::move(item), rows.line());
   }
   return true;
 }

@@ -10,10 +10,12 @@
 namespace isnad {
 namespace {
 
-// "Headline - Outlet", "Headline | Section | Outlet": the title without what the site puts behind it.
+// "Headline - Outlet", "Headline | Section | Outlet": the title without what the site puts behind
+// it.
 std::string without_site(const std::string& title, const std::string& outlet) {
   std::size_t cut = std::string::npos;
-  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
+  for (const std::string_view mark :
+       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
     const std::size_t at = mark == " | " || mark == " :: " ? title.find(mark) : title.rfind(mark);
     if (at == std::string::npos || at < 12) continue;
     const bool named = !outlet.empty() && title.find(outlet, at) != std::string::npos;
@@ -42,7 +44,8 @@ class Assembler {
     const std::string_view text = page_.bytes;
     for (std::size_t at = begin; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
-      page_.parts.push_back({kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}});
+      page_.parts.push_back(
+          {kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}});
       at = end + 1;
     }
   }
@@ -52,8 +55,9 @@ class Assembler {
     const auto& runs = blocks_.source;
     while (run_ + 1 < runs.size() && runs[run_ + 1].text_begin <= span.begin) ++run_;
     for (std::size_t i = run_; i < runs.size() && runs[i].text_begin < span.end; ++i) {
-      const std::uint32_t text_end = i + 1 < runs.size() ? runs[i + 1].text_begin
-                                                         : static_cast<std::uint32_t>(blocks_.text.size());
+      const std::uint32_t text_end = i + 1 < runs.size()
+                                         ? runs[i + 1].text_begin
+                                         : static_cast<std::uint32_t>(blocks_.text.size());
       const std::uint32_t from = std::max(runs[i].text_begin, span.begin);
       const std::uint32_t to = std::min(text_end, span.end);
       const bool alike = text_end - runs[i].text_begin == runs[i].page_end - runs[i].page_begin;
@@ -62,7 +66,8 @@ class Assembler {
       put_run(begin + from - span.begin, first, last, alike);
     }
     const auto end = static_cast<std::uint32_t>(page_.bytes.size());
-    if (!page_.source.empty()) page_.source.push_back({end, page_.source.back().page_end, page_.source.back().page_end});
+    if (!page_.source.empty())
+      page_.source.push_back({end, page_.source.back().page_end, page_.source.back().page_end});
   }
 
   // Bytes of UTF-8 -> bytes of the page. Of a page in another encoding each character is a run.
@@ -115,7 +120,8 @@ bool looks_like_html(std::string_view bytes) {
   for (int i = 0; i < 8; ++i) {
     const HtmlToken token = scanner.next();
     if (token.kind == HtmlToken::Kind::Text) {
-      const std::string_view text = std::string_view(head).substr(token.begin, token.end - token.begin);
+      const std::string_view text =
+          std::string_view(head).substr(token.begin, token.end - token.begin);
       if (!std::all_of(text.begin(), text.end(), is_space)) return false;
       continue;
     }
@@ -125,8 +131,10 @@ bool looks_like_html(std::string_view bytes) {
   return false;
 }
 
-Result<Page> make_html_page(std::string_view bytes, const std::string& input, std::string_view charset) {
-  if (bytes.size() > kMaxHtmlBytes) return Error{ErrorCode::TooLarge, input, "the page of HTML is larger than 12 MiB"};
+Result<Page> make_html_page(std::string_view bytes, const std::string& input,
+                            std::string_view charset) {
+  if (bytes.size() > kMaxHtmlBytes)
+    return Error{ErrorCode::TooLarge, input, "the page of HTML is larger than 12 MiB"};
   const HtmlBytes decoded = read_html_bytes(bytes, charset);
   const HtmlTree tree = make_html_tree(decoded.utf8);
   const HtmlBlocks blocks = make_html_blocks(tree);
@@ -145,26 +153,30 @@ Result<Page> make_html_page(std::string_view bytes, const std::string& input, st
   for (std::size_t i = 0; i < kinds.size(); ++i)
     if (kinds[i]) assembler.put(blocks.blocks[i], *kinds[i]);
   if (page.parts.empty())
-    return Error{ErrorCode::Empty, input, "the page of HTML shows no text; one that only a script fills is not read"};
+    return Error{ErrorCode::Empty, input,
+                 "the page of HTML shows no text; one that only a script fills is not read"};
   return page;
 }
 
 Span find_source(const std::vector<SourceRun>& source, Span span) {
   const auto run_of = [&](std::uint32_t at) {
-    const auto after = std::upper_bound(source.begin(), source.end(), at,
-                                        [](std::uint32_t text, const SourceRun& run) { return text < run.text_begin; });
+    const auto after = std::upper_bound(
+        source.begin(), source.end(), at,
+        [](std::uint32_t text, const SourceRun& run) { return text < run.text_begin; });
     return after == source.begin() ? after : after - 1;
   };
   if (source.empty() || span.empty() || span.begin < source.front().text_begin) return {};
   const auto length = [&](auto run) {
-    return run + 1 == source.end() ? run->page_end - run->page_begin : (run + 1)->text_begin - run->text_begin;
+    return run + 1 == source.end() ? run->page_end - run->page_begin
+                                   : (run + 1)->text_begin - run->text_begin;
   };
   const auto first = run_of(span.begin), last = run_of(span.end - 1);
   const auto alike = [&](auto run) { return length(run) == run->page_end - run->page_begin; };
   const std::uint32_t begin = alike(first) && span.begin >= first->text_begin
                                   ? first->page_begin + (span.begin - first->text_begin)
                                   : first->page_begin;
-  const std::uint32_t end = alike(last) ? last->page_begin + (span.end - last->text_begin) : last->page_end;
+  const std::uint32_t end =
+      alike(last) ? last->page_begin + (span.end - last->text_begin) : last->page_end;
   return {begin, std::max(begin, end)};
 }
 

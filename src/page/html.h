@@ -36,9 +36,11 @@ struct HtmlBytes {
   std::vector<std::uint32_t> offsets;  // of each byte of utf8 (and its end) in the page; empty: the
                                        // same, `skipped` further on
   std::uint32_t skipped = 0;
-  bool mended = false;                 // the text was garbled before: there is no way back
-  std::string note;                    // "read as windows-1256"; "" for UTF-8
-  std::uint32_t offset(std::uint32_t at) const { return offsets.empty() ? at + skipped : offsets[at]; }
+  bool mended = false;  // the text was garbled before: there is no way back
+  std::string note;     // "read as windows-1256"; "" for UTF-8
+  std::uint32_t offset(std::uint32_t at) const {
+    return offsets.empty() ? at + skipped : offsets[at];
+  }
 };
 HtmlBytes read_html_bytes(std::string_view bytes, std::string_view charset);
 

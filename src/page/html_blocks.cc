@@ -11,11 +11,28 @@ using Tag = HtmlTag;
 
 bool gives_no_text(Tag tag) {
   switch (tag) {
-    case Tag::Script: case Tag::Style: case Tag::Head: case Tag::Select: case Tag::Option: case Tag::Textarea:
-    case Tag::Button: case Tag::Svg: case Tag::Template: case Tag::Iframe: case Tag::Object: case Tag::Video:
-    case Tag::Audio: case Tag::Noscript: case Tag::Noembed: case Tag::Noframes: case Tag::Canvas:
-    case Tag::Title: case Tag::Dialog: case Tag::Label: case Tag::Optgroup: case Tag::Map:
-      return true;
+    case Tag::Script:
+    case Tag::Style:
+    case Tag::Head:
+    case Tag::Select:
+    case Tag::Option:
+    case Tag::Textarea:
+    case Tag::Button:
+    case Tag::Svg:
+    case Tag::Template:
+    case Tag::Iframe:
+    case Tag::Object:
+    case Tag::Video:
+    case Tag::Audio:
+    case Tag::Noscript:
+    case Tag::Noembed:
+    case Tag::Noframes:
+    case Tag::Canvas:
+    case Tag::Title:
+    case Tag::Dialog:
+    case Tag::Label:
+    case Tag::Optgroup:
+    case Tag::Map: return true;
     default: return false;
   }
 }
@@ -162,7 +179,8 @@ class BlockMaker {
       const Tag tag = tree_.nodes[open_[i]].tag;
       if (tag == Tag::Article || tag == Tag::Section || tag == Tag::Table) break;
       if (tag == Tag::P || (tag >= Tag::H1 && tag <= Tag::H6) || tag == Tag::Li || tag == Tag::Td ||
-          tag == Tag::Th || tag == Tag::Pre || tag == Tag::Figcaption || tag == Tag::Dd || tag == Tag::Dt || tag == Tag::Blockquote) {
+          tag == Tag::Th || tag == Tag::Pre || tag == Tag::Figcaption || tag == Tag::Dd ||
+          tag == Tag::Dt || tag == Tag::Blockquote) {
         block_.inside = tag;
         break;
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// page/html_blocks.h -- a tree's text as blocks: what a reader sees as one paragraph, heading, item.
+// page/html_blocks.h -- a tree's text as blocks: what a reader sees as one paragraph, heading,
+// item.
 //
 // Units      Bytes of HtmlBlocks::text; SourceRun says which bytes of the page they come from.
 // Threads    Pure functions.
@@ -25,16 +26,17 @@ struct HtmlBlock {
   bool ends = false;        // the last character, marks apart, is a stop
   bool time = false;        // holds a <time>
   bool link_first = false;  // begins inside a link
-  HtmlTag inside = HtmlTag::None;  // the innermost of P, H1..H6, Li, Td, Pre, Blockquote, ... around it
+  HtmlTag inside =
+      HtmlTag::None;  // the innermost of P, H1..H6, Li, Td, Pre, Blockquote, ... around it
 
   double link_share() const { return words == 0 ? 0 : static_cast<double>(link_words) / words; }
 };
 
 // Nodes of scripts, forms and the like give no block.
 struct HtmlBlocks {
-  std::string text;                // blocks one behind the other, blanks made single
-  std::vector<SourceRun> source;   // in order of text
-  std::vector<HtmlBlock> blocks;   // in order of text, none empty
+  std::string text;               // blocks one behind the other, blanks made single
+  std::vector<SourceRun> source;  // in order of text
+  std::vector<HtmlBlock> blocks;  // in order of text, none empty
 };
 
 HtmlBlocks make_html_blocks(const HtmlTree& tree);

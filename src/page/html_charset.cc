@@ -23,7 +23,8 @@ void put_code_point(std::uint32_t c, std::uint32_t from, HtmlBytes& out) {
   } else if (c < 0x10000) {
     put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 63)), put(0x80 | (c & 63));
   } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 63)), put(0x80 | (c >> 6 & 63)), put(0x80 | (c & 63));
+    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 63)), put(0x80 | (c >> 6 & 63)),
+        put(0x80 | (c & 63));
   }
   out.offsets.insert(out.offsets.end(), out.utf8.size() - begin, from);
 }
@@ -31,7 +32,8 @@ void put_code_point(std::uint32_t c, std::uint32_t from, HtmlBytes& out) {
 // With ICU's converter, in stretches. False where there is no such charset.
 bool convert(std::string_view bytes, const std::string& charset, HtmlBytes& out) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, void (*)(UConverter*)> from(ucnv_open(charset.c_str(), &status), ucnv_close);
+  const std::unique_ptr<UConverter, void (*)(UConverter*)> from(ucnv_open(charset.c_str(), &status),
+                                                                ucnv_close);
   if (U_FAILURE(status) || !from) return false;
   constexpr std::size_t kUnits = 4096;
   UChar units[kUnits];
@@ -51,7 +53,8 @@ bool convert(std::string_view bytes, const std::string& charset, HtmlBytes& out)
         high = c;
         continue;
       }
-      if (c >= 0xDC00 && c < 0xE000) c = high ? 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
+      if (c >= 0xDC00 && c < 0xE000)
+        c = high ? 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
       high = 0;
       put_code_point(c, at, out);
     }
@@ -81,7 +84,8 @@ void mend(std::string_view bytes, HtmlBytes& out) {
 void read_table(std::string_view bytes, const EncodingRow& row, HtmlBytes& out) {
   const ByteTable& table = byte_table(row);
   for (std::size_t at = 0; at < bytes.size(); ++at)
-    put_code_point(table[static_cast<unsigned char>(bytes[at])], static_cast<std::uint32_t>(at), out);
+    put_code_point(table[static_cast<unsigned char>(bytes[at])], static_cast<std::uint32_t>(at),
+                   out);
   out.offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 
@@ -92,13 +96,16 @@ void mend_text(HtmlBytes& out) {
   if (once.empty()) return;
   out.mended = true;
   out.offsets.clear();
-  out.note += (out.note.empty() ? "" : "; ") + ("Arabic that had been read as " + std::string(once) + " mended");
+  out.note += (out.note.empty() ? "" : "; ") +
+              ("Arabic that had been read as " + std::string(once) + " mended");
 }
 
 void read_marked(std::string_view bytes, std::string_view name, HtmlBytes& out) {
   if (name == "UTF-8") {
-    if (first_invalid(bytes) >= bytes.size()) out.utf8 = bytes;
-    else mend(bytes, out);
+    if (first_invalid(bytes) >= bytes.size())
+      out.utf8 = bytes;
+    else
+      mend(bytes, out);
     return;
   }
   out.note = "read as " + std::string(name);
@@ -107,8 +114,10 @@ void read_marked(std::string_view bytes, std::string_view name, HtmlBytes& out) 
     return;
   }
   const EncodingRow& row = encoding_named(name);
-  if (*row.icu == '\0') read_table(bytes, row, out);
-  else if (!convert(bytes, row.icu, out)) mend(bytes, out);
+  if (*row.icu == '\0')
+    read_table(bytes, row, out);
+  else if (!convert(bytes, row.icu, out))
+    mend(bytes, out);
 }
 
 }  // namespace
@@ -116,7 +125,8 @@ void read_marked(std::string_view bytes, std::string_view name, HtmlBytes& out) 
 HtmlBytes read_html_bytes(std::string_view bytes, std::string_view charset) {
   HtmlBytes out;
   const std::string_view name = find_encoding(bytes, charset);
-  const bool wide = name.starts_with("UTF-16") && (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"));
+  const bool wide = name.starts_with("UTF-16") &&
+                    (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"));
   out.skipped = bytes.starts_with("\xEF\xBB\xBF") ? 3 : wide ? 2 : 0;
   read_marked(bytes.substr(out.skipped), name, out);
   for (std::uint32_t& offset : out.offsets) offset += out.skipped;

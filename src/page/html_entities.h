@@ -12,8 +12,8 @@
 
 namespace isnad {
 
-// The reference that begins at page[at] (an "&"): its UTF-8 into `out` (up to 8 bytes); the bytes it
-// takes of the page, 0 where none begins there.
+// The reference that begins at page[at] (an "&"): its UTF-8 into `out` (up to 8 bytes); the bytes
+// it takes of the page, 0 where none begins there.
 std::uint32_t read_reference(std::string_view page, std::size_t at, std::string& out);
 
 // `written` with its references resolved, and its blanks made single: for attributes.

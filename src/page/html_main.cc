@@ -73,24 +73,30 @@ std::uint32_t widen(const HtmlView& view, std::uint32_t container) {
   const double mass = view.sums.mass(container);
   std::uint32_t outer = container;
   for (std::uint32_t node = 0; node < view.tree.nodes.size(); ++node) {
-    if (view.tree.nodes[node].tag != view.tree.nodes[container].tag || is_inside(view, node, outer)) continue;
-    if (view.tree.attribute(node, HtmlAttr::Class) != name || is_inside(view, container, node)) continue;
+    if (view.tree.nodes[node].tag != view.tree.nodes[container].tag || is_inside(view, node, outer))
+      continue;
+    if (view.tree.attribute(node, HtmlAttr::Class) != name || is_inside(view, container, node))
+      continue;
     if (view.sums.mass(node) < 0.1 * mass) continue;
     std::uint32_t above = outer;
     while (!is_inside(view, node, above)) above = view.tree.nodes[above].parent;
-    if (!crosses_article(view, node, above) && !crosses_article(view, container, above)) outer = above;
+    if (!crosses_article(view, node, above) && !crosses_article(view, container, above))
+      outer = above;
   }
   return outer;
 }
 
 // Further out, while what is gained reads like the report too.
 std::uint32_t climb(const HtmlView& view, std::uint32_t container) {
-  const auto content = [&](std::uint32_t node) { return view.sums.words(node) - view.sums.links(node); };
+  const auto content = [&](std::uint32_t node) {
+    return view.sums.words(node) - view.sums.links(node);
+  };
   std::uint32_t best = container;
   for (std::uint32_t node = container; node > 0 && view.tree.nodes[node].tag != Tag::Article;) {
     node = view.tree.nodes[node].parent;
     const double gain = view.sums.mass(node) - view.sums.mass(best);
-    if (gain >= kLeastGain * view.sums.mass(best) && gain >= kGainedProse * (content(node) - content(best)))
+    if (gain >= kLeastGain * view.sums.mass(best) &&
+        gain >= kGainedProse * (content(node) - content(best)))
       best = node;
   }
   return best;
@@ -101,13 +107,15 @@ std::uint32_t climb(const HtmlView& view, std::uint32_t container) {
 double prose_words(const HtmlBlock& block) {
   const double words = block.words - block.link_words;
   if (block.inside >= Tag::H1 && block.inside <= Tag::H6) return 0;
-  if (block.words < 5 || block.link_share() > (words >= 20 && block.stops > 0 ? 0.8 : 0.6)) return 0;
+  if (block.words < 5 || block.link_share() > (words >= 20 && block.stops > 0 ? 0.8 : 0.6))
+    return 0;
   const bool prose = (block.stops > 0 && block.words >= 8) || block.words >= 25;
-  const double form = block.inside == Tag::Li || block.inside == Tag::Td || block.inside == Tag::Th ||
-                              block.inside == Tag::Figcaption
+  const double form = block.inside == Tag::Li || block.inside == Tag::Td ||
+                              block.inside == Tag::Th || block.inside == Tag::Figcaption
                           ? 0.5
                           : 1.0;
-  const double sentences = block.stops > 0 ? 1.0 : 0.4;  // long lines of menus and addresses have none
+  const double sentences =
+      block.stops > 0 ? 1.0 : 0.4;  // long lines of menus and addresses have none
   return words * form * (prose ? sentences : 0.1);
 }
 
@@ -149,7 +157,8 @@ std::uint32_t find_container(const HtmlView& view) {
     if (mass <= 0) continue;
     const double words = std::max(mass, view.sums.words(node) - view.sums.links(node));
     const double recall = mass / all, precision = mass / words;
-    const double score = std::pow(recall, 0.8) * std::pow(precision, 0.5) * hint_of(view.marks[node], tag);
+    const double score =
+        std::pow(recall, 0.8) * std::pow(precision, 0.5) * hint_of(view.marks[node], tag);
     if (score >= best_score) best = node, best_score = score;
   }
   return climb(view, widen(view, best));

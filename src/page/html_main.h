@@ -26,7 +26,8 @@ struct HtmlHints {
 using HtmlKinds = std::vector<std::optional<PartKind>>;
 HtmlKinds find_html_main(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlHints& hints);
 
-// ---- the steps, for each other -------------------------------------------------------------------
+// ---- the steps, for each other
+// -------------------------------------------------------------------
 
 // Sums over the blocks inside any element.
 class HtmlSums {
@@ -67,7 +68,8 @@ struct HtmlView {
 
 // Takes out what the markup calls furniture, unless most of the page's prose stands in it.
 void drop_furniture(HtmlView& view);
-// Takes out lists of other reports: three or more alike side by side, each with a heading that links on.
+// Takes out lists of other reports: three or more alike side by side, each with a heading that
+// links on.
 void drop_teasers(HtmlView& view);
 // Takes out blocks whose words stand above already (pages that carry themselves twice).
 void drop_repeats(HtmlView& view);

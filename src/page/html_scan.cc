@@ -14,21 +14,29 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same_name(std::string_view a, std::string_view lowered) {
-  return a.size() == lowered.size() &&
-         std::equal(a.begin(), a.end(), lowered.begin(),
-                    [](char x, char y) { return lower(x) == y; });
+  return a.size() == lowered.size() && std::equal(a.begin(), a.end(), lowered.begin(),
+                                                  [](char x, char y) { return lower(x) == y; });
 }
 
 constexpr std::pair<std::string_view, HtmlAttr> kAttributes[] = {
-    {"aria-hidden", HtmlAttr::AriaHidden}, {"charset", HtmlAttr::Charset},
-    {"class", HtmlAttr::Class},            {"content", HtmlAttr::Content},
-    {"datetime", HtmlAttr::Datetime},      {"hidden", HtmlAttr::Hidden},
-    {"href", HtmlAttr::Href},              {"http-equiv", HtmlAttr::HttpEquiv},
-    {"id", HtmlAttr::Id},                  {"itemprop", HtmlAttr::Itemprop},
-    {"itemscope", HtmlAttr::Itemscope},    {"itemtype", HtmlAttr::Itemtype},
-    {"lang", HtmlAttr::Lang},              {"name", HtmlAttr::Name},
-    {"property", HtmlAttr::Property},      {"rel", HtmlAttr::Rel},
-    {"role", HtmlAttr::Role},              {"style", HtmlAttr::Style},
+    {"aria-hidden", HtmlAttr::AriaHidden},
+    {"charset", HtmlAttr::Charset},
+    {"class", HtmlAttr::Class},
+    {"content", HtmlAttr::Content},
+    {"datetime", HtmlAttr::Datetime},
+    {"hidden", HtmlAttr::Hidden},
+    {"href", HtmlAttr::Href},
+    {"http-equiv", HtmlAttr::HttpEquiv},
+    {"id", HtmlAttr::Id},
+    {"itemprop", HtmlAttr::Itemprop},
+    {"itemscope", HtmlAttr::Itemscope},
+    {"itemtype", HtmlAttr::Itemtype},
+    {"lang", HtmlAttr::Lang},
+    {"name", HtmlAttr::Name},
+    {"property", HtmlAttr::Property},
+    {"rel", HtmlAttr::Rel},
+    {"role", HtmlAttr::Role},
+    {"style", HtmlAttr::Style},
     {"type", HtmlAttr::Type}};
 
 // Where "</name" begins at or after `from`; the page's size where it never does.
@@ -80,13 +88,16 @@ bool HtmlScanner::skip_markup() {
   std::size_t end = std::string_view::npos;
   std::size_t skip = 1;
   if (rest.starts_with("<!--")) {
-    end = rest.starts_with("<!-->") ? 4 : comment_open_ ? std::string_view::npos : rest.find("-->", 4);
+    end = rest.starts_with("<!-->") ? 4
+          : comment_open_           ? std::string_view::npos
+                                    : rest.find("-->", 4);
     comment_open_ = end == std::string_view::npos;
     skip = end == 4 ? 1 : 3;
   } else if (rest.starts_with("<![CDATA[")) {
     at_ += 9;
     return true;
-  } else if (rest[1] == '!' || rest[1] == '?' || (rest[1] == '/' && (rest.size() < 3 || !is_letter(rest[2])))) {
+  } else if (rest[1] == '!' || rest[1] == '?' ||
+             (rest[1] == '/' && (rest.size() < 3 || !is_letter(rest[2])))) {
     end = declaration_open_ ? std::string_view::npos : rest.find('>');
     declaration_open_ = end == std::string_view::npos;
   } else {
@@ -165,7 +176,8 @@ void HtmlScanner::keep(std::string_view name, std::size_t begin, std::size_t end
     if (!same_name(name, known)) continue;
     for (const HtmlAttribute& had : attributes_)
       if (had.name == attribute) return;  // the first one counts
-    attributes_.push_back({attribute, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    attributes_.push_back(
+        {attribute, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     return;
   }
 }

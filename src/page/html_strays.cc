@@ -13,19 +13,29 @@ namespace {
 
 using Tag = HtmlTag;
 
-constexpr std::uint32_t kFarApart = 60;   // nodes between two paragraphs
-constexpr double kLeastReport = 60;       // words left without what is taken out
-constexpr std::size_t kShingle = 6;       // words
+constexpr std::uint32_t kFarApart = 60;  // nodes between two paragraphs
+constexpr double kLeastReport = 60;      // words left without what is taken out
+constexpr std::size_t kShingle = 6;      // words
 
-constexpr std::size_t kMostTeaser = 24;   // blocks
+constexpr std::size_t kMostTeaser = 24;  // blocks
 
 bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 
 bool is_wrapping(Tag tag) {
   switch (tag) {
-    case Tag::Ul: case Tag::Ol: case Tag::Li: case Tag::Blockquote: case Tag::Table: case Tag::Tbody:
-    case Tag::Thead: case Tag::Tr: case Tag::Td: case Tag::P: case Tag::Dl: case Tag::Span: case Tag::Font:
-      return true;
+    case Tag::Ul:
+    case Tag::Ol:
+    case Tag::Li:
+    case Tag::Blockquote:
+    case Tag::Table:
+    case Tag::Tbody:
+    case Tag::Thead:
+    case Tag::Tr:
+    case Tag::Td:
+    case Tag::P:
+    case Tag::Dl:
+    case Tag::Span:
+    case Tag::Font: return true;
     default: return false;
   }
 }
@@ -59,7 +69,11 @@ std::size_t kind_hash(const HtmlTree& tree, std::uint32_t node) {
 
 bool may_be_teaser(const HtmlTree& tree, std::uint32_t node) {
   switch (tree.nodes[node].tag) {
-    case Tag::Article: case Tag::Li: case Tag::Div: case Tag::Section: case Tag::Other: return true;
+    case Tag::Article:
+    case Tag::Li:
+    case Tag::Div:
+    case Tag::Section:
+    case Tag::Other: return true;
     default: return false;
   }
 }
@@ -69,7 +83,8 @@ bool is_teaser(const HtmlView& view, std::uint32_t node) {
   const std::size_t first = view.sums.first(node), last = view.sums.last(node);
   std::size_t prose = 0, linked = 0, seen = 0;
   double words = 0;
-  const bool named = view.tree.has(node, HtmlAttr::Class) || view.tree.nodes[node].tag == Tag::Article;
+  const bool named =
+      view.tree.has(node, HtmlAttr::Class) || view.tree.nodes[node].tag == Tag::Article;
   if (last - first > kMostTeaser) return false;
   for (std::size_t i = first; i < last; ++i) {
     const HtmlBlock& block = view.blocks.blocks[i];
@@ -78,7 +93,8 @@ bool is_teaser(const HtmlView& view, std::uint32_t node) {
     words += block.words;
     prose += view.mass[i] > 0.5 * block.words && view.mass[i] > 0;
     const bool opens = block.link_first && block.link_words >= 3;
-    linked += opens && (is_heading(block.inside) || block.link_share() > 0.9 || (named && seen == 1));
+    linked +=
+        opens && (is_heading(block.inside) || block.link_share() > 0.9 || (named && seen == 1));
   }
   return seen > 0 && linked >= 1 && prose <= 2 && words <= 200;
 }
@@ -87,7 +103,8 @@ void drop_teasers_of(HtmlView& view, std::uint32_t parent, std::vector<std::uint
   const auto& nodes = view.tree.nodes;
   std::unordered_map<std::size_t, std::pair<int, int>> counts;  // all, teasers
   std::vector<std::pair<std::size_t, std::uint32_t>> teasers;
-  for (std::uint32_t node = parent + 1; node < nodes[parent].next; node = std::max(node + 1, nodes[node].next)) {
+  for (std::uint32_t node = parent + 1; node < nodes[parent].next;
+       node = std::max(node + 1, nodes[node].next)) {
     if (!may_be_teaser(view.tree, node) || view.sums.words(node) <= 0) continue;
     const std::size_t kind = kind_hash(view.tree, node);
     ++counts[kind].first;
@@ -127,7 +144,8 @@ class Runs {
 
  private:
   bool prose(std::size_t i) const {
-    return kinds_[i] == PartKind::Body && blocks_[i].words >= 8 && view_.mass[i] >= 0.5 * blocks_[i].words;
+    return kinds_[i] == PartKind::Body && blocks_[i].words >= 8 &&
+           view_.mass[i] >= 0.5 * blocks_[i].words;
   }
   std::uint32_t gap(std::size_t a, std::size_t b) const { return blocks_[b].at - blocks_[a].at; }
 
@@ -151,7 +169,8 @@ class Runs {
     const std::uint32_t above = parent(i);
     const bool named = view_.tree.has(above, HtmlAttr::Class);
     return kind_hash(view_.tree, blocks_[i].node) * 31 + kind_hash(view_.tree, above) * 7 +
-           (named ? kind_hash(view_.tree, view_.tree.nodes[above].parent) : view_.tree.nodes[above].parent);
+           (named ? kind_hash(view_.tree, view_.tree.nodes[above].parent)
+                  : view_.tree.nodes[above].parent);
   }
 
   // The greatest run, and those whose paragraphs stand in the same element or in alike ones.
@@ -187,8 +206,8 @@ void drop_repeats(HtmlView& view) {
   for (std::size_t i = 0; i < view.kept.size(); ++i) {
     const HtmlBlock& block = view.blocks.blocks[i];
     if (!view.kept[i] || block.words < 2 * kShingle) continue;
-    const auto shingles =
-        make_shingles(std::string_view(view.blocks.text).substr(block.span.begin, block.span.size()));
+    const auto shingles = make_shingles(
+        std::string_view(view.blocks.text).substr(block.span.begin, block.span.size()));
     const std::uint32_t home = view.tree.nodes[block.node].parent;
     std::size_t known = 0;
     for (const std::size_t hash : shingles) {

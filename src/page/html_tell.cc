@@ -16,8 +16,12 @@ bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 class Teller {
  public:
   Teller(const HtmlView& view, std::uint32_t container, HtmlKinds& kinds)
-      : view_(view), blocks_(view.blocks.blocks), kinds_(kinds), container_(container),
-        first_(view.sums.first(container)), last_(view.sums.last(container)) {}
+      : view_(view),
+        blocks_(view.blocks.blocks),
+        kinds_(kinds),
+        container_(container),
+        first_(view.sums.first(container)),
+        last_(view.sums.last(container)) {}
 
   void tell() {
     for (std::size_t i = first_; i < last_; ++i)
@@ -36,7 +40,8 @@ class Teller {
            view_.hints.title.find(text(i)) != std::string::npos;
   }
   std::string_view text(std::size_t i) const {
-    return std::string_view(view_.blocks.text).substr(blocks_[i].span.begin, blocks_[i].span.size());
+    return std::string_view(view_.blocks.text)
+        .substr(blocks_[i].span.begin, blocks_[i].span.size());
   }
 
   // Marks of the elements around a block, up to the container.
@@ -61,7 +66,8 @@ class Teller {
     if (block.words == 0) return std::nullopt;
     const bool prose = view_.mass[i] > 0.5 * block.words;
     if (prose) return PartKind::Body;
-    const bool sentence = block.inside == Tag::P && block.ends && block.words >= block.link_words + 3;
+    const bool sentence =
+        block.inside == Tag::P && block.ends && block.words >= block.link_words + 3;
     if (block.link_share() > 0.6 && !sentence) return std::nullopt;
     if (block.inside == Tag::None && block.words < 10 && block.stops == 0) return std::nullopt;
     return PartKind::Body;
@@ -92,9 +98,12 @@ class Teller {
       }
     if (first >= last) return;
     for (std::size_t i = first_; i < first; ++i)
-      if (body(i) && !is_heading(blocks_[i].inside) && blocks_[i].words < 8) kinds_[i] = std::nullopt;
+      if (body(i) && !is_heading(blocks_[i].inside) && blocks_[i].words < 8)
+        kinds_[i] = std::nullopt;
     for (std::size_t i = last; i < last_; ++i)
-      if (body(i) && blocks_[i].inside != Tag::Li && blocks_[i].inside != Tag::Td && blocks_[i].inside != Tag::P) kinds_[i] = std::nullopt;
+      if (body(i) && blocks_[i].inside != Tag::Li && blocks_[i].inside != Tag::Td &&
+          blocks_[i].inside != Tag::P)
+        kinds_[i] = std::nullopt;
   }
 
   // Headings that nothing follows before the next one of their rank or above.
@@ -137,9 +146,12 @@ class Teller {
     for (std::size_t i = from; i < first_; ++i) {
       const HtmlBlock& block = blocks_[i];
       const std::uint16_t marks = marks_around(block);
-      if (kinds_[i] || !view_.kept[i] || (marks & (kMarkCaption | kMarkByline | kMarkFurniture))) continue;
-      const bool near = block.at - blocks_[from - 1].at < kNearTitle || blocks_[first_].at - block.at < kNearTitle;
-      if (near && block.ends && block.words >= 10 && block.link_share() < 0.3) kinds_[i] = PartKind::Body;
+      if (kinds_[i] || !view_.kept[i] || (marks & (kMarkCaption | kMarkByline | kMarkFurniture)))
+        continue;
+      const bool near = block.at - blocks_[from - 1].at < kNearTitle ||
+                        blocks_[first_].at - block.at < kNearTitle;
+      if (near && block.ends && block.words >= 10 && block.link_share() < 0.3)
+        kinds_[i] = PartKind::Body;
     }
   }
 

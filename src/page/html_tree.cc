@@ -74,7 +74,8 @@ class TreeMaker {
     }
   }
 
-  // How deep the innermost open element of `tags` lies, before a wall or one of `walls`; 0: nowhere.
+  // How deep the innermost open element of `tags` lies, before a wall or one of `walls`; 0:
+  // nowhere.
   std::size_t find_open(std::initializer_list<Tag> tags, std::initializer_list<Tag> walls,
                         bool stop_at_walls = true) const {
     bool any = false;
@@ -86,7 +87,8 @@ class TreeMaker {
     }
     return 0;
   }
-  void end_open(std::initializer_list<Tag> tags, std::initializer_list<Tag> walls, bool stop = true) {
+  void end_open(std::initializer_list<Tag> tags, std::initializer_list<Tag> walls,
+                bool stop = true) {
     if (const std::size_t depth = find_open(tags, walls, stop)) pop_to(depth);
   }
 

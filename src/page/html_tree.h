@@ -5,8 +5,10 @@
 // Ownership  A tree points into the page's bytes; keep them as long as the tree.
 // Threads    Pure functions.
 // Errors     None: any bytes make a tree. Where the page is over a limit the tree says so (cut).
-// Method     docs/methods/pages.md. Forgiving in the manner of the HTML standard (implied ends, void
-//            and raw elements) but linear: no formatting is rebuilt, nothing is moved out of tables.
+// Method     docs/methods/pages.md. Forgiving in the manner of the HTML standard (implied ends,
+// void
+//            and raw elements) but linear: no formatting is rebuilt, nothing is moved out of
+//            tables.
 // Not here   Scripts, styles, anything that would be fetched.
 
 #pragma once
@@ -19,20 +21,135 @@
 namespace isnad {
 
 enum class HtmlTag : std::uint8_t {
-  None, Text, Other,
-  A, Abbr, Address, Article, Aside, Audio, B, Base, Blockquote, Body, Br, Button, Canvas, Caption, Center,
-  Cite, Code, Col, Colgroup, Dd, Del, Details, Dialog, Div, Dl, Dt, Em, Embed, Fieldset, Figcaption,
-  Figure, Font, Footer, Form, H1, H2, H3, H4, H5, H6, Head, Header, Hgroup, Hr, Html, I, Iframe, Img, Input,
-  Ins, Label, Legend, Li, Link, Main, Map, Mark, Menu, Meta, Nav, Noembed, Noframes, Noscript, Object, Ol, Optgroup,
-  Option, Output, P, Param, Picture, Pre, Q, S, Script, Section, Select, Small, Source, Span, Strong,
-  Style, Sub, Summary, Sup, Svg, Table, Tbody, Td, Template, Textarea, Tfoot, Th, Thead, Time, Title, Tr,
-  Track, U, Ul, Video, Wbr, Xmp,
+  None,
+  Text,
+  Other,
+  A,
+  Abbr,
+  Address,
+  Article,
+  Aside,
+  Audio,
+  B,
+  Base,
+  Blockquote,
+  Body,
+  Br,
+  Button,
+  Canvas,
+  Caption,
+  Center,
+  Cite,
+  Code,
+  Col,
+  Colgroup,
+  Dd,
+  Del,
+  Details,
+  Dialog,
+  Div,
+  Dl,
+  Dt,
+  Em,
+  Embed,
+  Fieldset,
+  Figcaption,
+  Figure,
+  Font,
+  Footer,
+  Form,
+  H1,
+  H2,
+  H3,
+  H4,
+  H5,
+  H6,
+  Head,
+  Header,
+  Hgroup,
+  Hr,
+  Html,
+  I,
+  Iframe,
+  Img,
+  Input,
+  Ins,
+  Label,
+  Legend,
+  Li,
+  Link,
+  Main,
+  Map,
+  Mark,
+  Menu,
+  Meta,
+  Nav,
+  Noembed,
+  Noframes,
+  Noscript,
+  Object,
+  Ol,
+  Optgroup,
+  Option,
+  Output,
+  P,
+  Param,
+  Picture,
+  Pre,
+  Q,
+  S,
+  Script,
+  Section,
+  Select,
+  Small,
+  Source,
+  Span,
+  Strong,
+  Style,
+  Sub,
+  Summary,
+  Sup,
+  Svg,
+  Table,
+  Tbody,
+  Td,
+  Template,
+  Textarea,
+  Tfoot,
+  Th,
+  Thead,
+  Time,
+  Title,
+  Tr,
+  Track,
+  U,
+  Ul,
+  Video,
+  Wbr,
+  Xmp,
 };
 
 // The attributes that are kept; all others are passed over.
 enum class HtmlAttr : std::uint8_t {
-  AriaHidden, Charset, Class, Content, Datetime, Hidden, Href, HttpEquiv, Id, Itemprop, Itemscope,
-  Itemtype, Lang, Name, Property, Rel, Role, Style, Type,
+  AriaHidden,
+  Charset,
+  Class,
+  Content,
+  Datetime,
+  Hidden,
+  Href,
+  HttpEquiv,
+  Id,
+  Itemprop,
+  Itemscope,
+  Itemtype,
+  Lang,
+  Name,
+  Property,
+  Rel,
+  Role,
+  Style,
+  Type,
 };
 
 struct HtmlAttribute {
@@ -43,13 +160,14 @@ struct HtmlAttribute {
 struct HtmlNode {
   HtmlTag tag = HtmlTag::Other;
   std::uint32_t parent = 0;
-  std::uint32_t next = 0;       // the first node behind all that stands in this one
-  std::uint32_t begin = 0;      // Text: the stretch; an element: its start tag
-  std::uint32_t end = 0;        // Text: the stretch; an element: behind its start tag
+  std::uint32_t next = 0;   // the first node behind all that stands in this one
+  std::uint32_t begin = 0;  // Text: the stretch; an element: its start tag
+  std::uint32_t end = 0;    // Text: the stretch; an element: behind its start tag
   std::uint32_t attributes = 0, attribute_count = 0;
 };
 
-// Nodes in document order: those of an element's inside are (i, nodes[i].next). nodes[0] is the page.
+// Nodes in document order: those of an element's inside are (i, nodes[i].next). nodes[0] is the
+// page.
 struct HtmlTree {
   std::string_view page;
   std::vector<HtmlNode> nodes;
@@ -82,8 +200,8 @@ struct HtmlToken {
 class HtmlScanner {
  public:
   explicit HtmlScanner(std::string_view page) : page_(page) {}
-  // Comments, declarations and the insides of scripts and styles are passed over. The attributes of an
-  // Open token are in attributes() until the next call.
+  // Comments, declarations and the insides of scripts and styles are passed over. The attributes of
+  // an Open token are in attributes() until the next call.
   HtmlToken next();
   std::span<const HtmlAttribute> attributes() const { return attributes_; }
 

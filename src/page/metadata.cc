@@ -19,27 +19,53 @@ struct Name {
 };
 
 // In the order in which they count.
-constexpr Name kProperties[] = {
-    {"og:title", Field::Title}, {"og:site_name", Field::Outlet}, {"og:url", Field::Url},
-    {"article:published_time", Field::Published}, {"og:article:published_time", Field::Published},
-    {"article:modified_time", Field::Modified}, {"og:updated_time", Field::Modified},
-    {"article:author", Field::Byline}, {"og:locale", Field::Language}};
-constexpr Name kItems[] = {{"datepublished", Field::Published}, {"datecreated", Field::Published},
+constexpr Name kProperties[] = {{"og:title", Field::Title},
+                                {"og:site_name", Field::Outlet},
+                                {"og:url", Field::Url},
+                                {"article:published_time", Field::Published},
+                                {"og:article:published_time", Field::Published},
+                                {"article:modified_time", Field::Modified},
+                                {"og:updated_time", Field::Modified},
+                                {"article:author", Field::Byline},
+                                {"og:locale", Field::Language}};
+constexpr Name kItems[] = {{"datepublished", Field::Published},
+                           {"datecreated", Field::Published},
                            {"datemodified", Field::Modified}};
-constexpr Name kNames[] = {
-    {"twitter:title", Field::Title}, {"parsely-title", Field::Title}, {"dc.title", Field::Title},
-    {"application-name", Field::Outlet}, {"dc.publisher", Field::Outlet}, {"publisher", Field::Outlet},
-    {"author", Field::Byline}, {"parsely-author", Field::Byline}, {"sailthru.author", Field::Byline},
-    {"dc.creator", Field::Byline}, {"byl", Field::Byline}, {"parsely-pub-date", Field::Published},
-    {"sailthru.date", Field::Published}, {"pubdate", Field::Published}, {"publishdate", Field::Published},
-    {"publish-date", Field::Published}, {"publish_date", Field::Published},
-    {"publication_date", Field::Published}, {"date.published", Field::Published},
-    {"article.published", Field::Published}, {"article:publish_time", Field::Published},
-    {"dc.date.issued", Field::Published}, {"dcterms.created", Field::Published}, {"dc.date", Field::Published},
-    {"dcterms.date", Field::Published}, {"cxenseparse:recs:publishtime", Field::Published},
-    {"date", Field::Published}, {"ptime", Field::Published}, {"displaydate", Field::Published},
-    {"lastmod", Field::Modified}, {"last-modified", Field::Modified}, {"dcterms.modified", Field::Modified},
-    {"revised", Field::Modified}, {"dc.language", Field::Language}, {"language", Field::Language}};
+constexpr Name kNames[] = {{"twitter:title", Field::Title},
+                           {"parsely-title", Field::Title},
+                           {"dc.title", Field::Title},
+                           {"application-name", Field::Outlet},
+                           {"dc.publisher", Field::Outlet},
+                           {"publisher", Field::Outlet},
+                           {"author", Field::Byline},
+                           {"parsely-author", Field::Byline},
+                           {"sailthru.author", Field::Byline},
+                           {"dc.creator", Field::Byline},
+                           {"byl", Field::Byline},
+                           {"parsely-pub-date", Field::Published},
+                           {"sailthru.date", Field::Published},
+                           {"pubdate", Field::Published},
+                           {"publishdate", Field::Published},
+                           {"publish-date", Field::Published},
+                           {"publish_date", Field::Published},
+                           {"publication_date", Field::Published},
+                           {"date.published", Field::Published},
+                           {"article.published", Field::Published},
+                           {"article:publish_time", Field::Published},
+                           {"dc.date.issued", Field::Published},
+                           {"dcterms.created", Field::Published},
+                           {"dc.date", Field::Published},
+                           {"dcterms.date", Field::Published},
+                           {"cxenseparse:recs:publishtime", Field::Published},
+                           {"date", Field::Published},
+                           {"ptime", Field::Published},
+                           {"displaydate", Field::Published},
+                           {"lastmod", Field::Modified},
+                           {"last-modified", Field::Modified},
+                           {"dcterms.modified", Field::Modified},
+                           {"revised", Field::Modified},
+                           {"dc.language", Field::Language},
+                           {"language", Field::Language}};
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -48,7 +74,9 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
 
 std::string& field_of(Metadata& meta, Field field) {
   switch (field) {
@@ -72,8 +100,10 @@ class Finder {
     Metadata meta;
     for (const std::string_view json : json_) {
       Metadata one = meta;
-      if (read_json_ld(json, one)) meta = std::move(one);
-      else meta.notes.push_back("a block of JSON-LD that is no JSON");
+      if (read_json_ld(json, one))
+        meta = std::move(one);
+      else
+        meta.notes.push_back("a block of JSON-LD that is no JSON");
     }
     compare_days(meta);
     take(kProperties, properties_, meta);
@@ -83,7 +113,8 @@ class Finder {
     if (!canonical_.empty()) meta.url = canonical_;
     if (!language_.empty()) meta.language = language_;
     if (meta.published.empty()) meta.published = time_;
-    meta.language = lowered(std::string_view(meta.language).substr(0, meta.language.find_first_of("-_")));
+    meta.language =
+        lowered(std::string_view(meta.language).substr(0, meta.language.find_first_of("-_")));
     if (meta.language.size() < 2 || meta.language.size() > 3) meta.language.clear();
     return meta;
   }
@@ -98,7 +129,8 @@ class Finder {
         case Tag::Meta: take_meta(node); break;
         case Tag::Link: take_link(node); break;
         case Tag::Title:
-          if (title_.empty() && tree_.nodes[tree_.nodes[node].parent].tag != Tag::Svg) title_ = html_text(tree_, node);
+          if (title_.empty() && tree_.nodes[tree_.nodes[node].parent].tag != Tag::Svg)
+            title_ = html_text(tree_, node);
           break;
         case Tag::Script:
           if (lowered(tree_.attribute(node, HtmlAttr::Type)).find("ld+json") != std::string::npos &&
@@ -117,7 +149,8 @@ class Finder {
     std::string_view name = tree_.attribute(node, HtmlAttr::Property);
     if (name.empty()) name = tree_.attribute(node, HtmlAttr::Name);
     const std::string_view content = tree_.attribute(node, HtmlAttr::Content);
-    if (name.empty() || content.empty() || content.size() > 4096 || properties_.size() > 500) return;
+    if (name.empty() || content.empty() || content.size() > 4096 || properties_.size() > 500)
+      return;
     properties_.emplace_back(lowered(name), resolve_references(content));
   }
 
@@ -129,7 +162,8 @@ class Finder {
 
   // The first <time> below the first heading: those above it are of the visit or of other reports.
   void take_time(std::uint32_t node) {
-    if (time_.empty() && heading_) time_ = parse_timestamp(tree_.attribute(node, HtmlAttr::Datetime));
+    if (time_.empty() && heading_)
+      time_ = parse_timestamp(tree_.attribute(node, HtmlAttr::Datetime));
   }
 
   void take_item(std::uint32_t node) {
@@ -137,7 +171,8 @@ class Finder {
     if (item.empty() || items_.size() > 200) return;
     std::string_view value = tree_.attribute(node, HtmlAttr::Content);
     if (value.empty()) value = tree_.attribute(node, HtmlAttr::Datetime);
-    if (!value.empty() && value.size() < 1024) items_.emplace_back(lowered(item), resolve_references(value));
+    if (!value.empty() && value.size() < 1024)
+      items_.emplace_back(lowered(item), resolve_references(value));
   }
 
   // JSON-LD and Open Graph name different days.
@@ -145,9 +180,11 @@ class Finder {
     for (const auto& [name, value] : properties_) {
       if (name != "article:published_time") continue;
       const std::string other = parse_timestamp(value);
-      if (meta.published.empty() || other.empty() || other.substr(0, 10) == meta.published.substr(0, 10)) return;
-      meta.notes.push_back("its metadata names two days: " + meta.published.substr(0, 10) + " (JSON-LD) and " +
-                           other.substr(0, 10) + " (article:published_time)");
+      if (meta.published.empty() || other.empty() ||
+          other.substr(0, 10) == meta.published.substr(0, 10))
+        return;
+      meta.notes.push_back("its metadata names two days: " + meta.published.substr(0, 10) +
+                           " (JSON-LD) and " + other.substr(0, 10) + " (article:published_time)");
       return;
     }
   }

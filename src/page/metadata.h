@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// page/metadata.h -- what a page says of itself outside its text: JSON-LD, Open Graph, <meta>, <time>.
+// page/metadata.h -- what a page says of itself outside its text: JSON-LD, Open Graph, <meta>,
+// <time>.
 //
 // Threads    Pure functions.
 // Errors     None: JSON-LD that is no JSON is passed over, with a note.
@@ -25,14 +26,15 @@ struct Metadata {
 
 Metadata find_metadata(const HtmlTree& tree);
 
-// ---- the pieces ----------------------------------------------------------------------------------
+// ---- the pieces
+// ----------------------------------------------------------------------------------
 
-// Fills what is still empty from one block of JSON-LD: the first article in it, else the page or site.
-// False where it is no JSON.
+// Fills what is still empty from one block of JSON-LD: the first article in it, else the page or
+// site. False where it is no JSON.
 bool read_json_ld(std::string_view json, Metadata& into);
 
-// "Tue, 11 Jan 2022 00:47:10 +0300", "2022/1/11 00:47", "2022-01-11T00:47:10Z" -> ISO 8601; "" where it
-// is none of these.
+// "Tue, 11 Jan 2022 00:47:10 +0300", "2022/1/11 00:47", "2022-01-11T00:47:10Z" -> ISO 8601; ""
+// where it is none of these.
 std::string parse_timestamp(std::string_view written);
 
 }  // namespace isnad

@@ -13,7 +13,7 @@ namespace {
 
 using Value = rapidjson::Value;
 
-constexpr int kDeepest = 8;          // of objects in objects that are looked at
+constexpr int kDeepest = 8;  // of objects in objects that are looked at
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 
 std::string text_of(const Value& value) {
@@ -72,9 +72,12 @@ void fill(std::string& into, std::string text) {
 void take_article(const Value& object, Metadata& into) {
   if (const Value* v = find(object, "headline")) fill(into.title, text_of(*v));
   if (const Value* v = find(object, "name"); v && into.title.empty()) fill(into.title, text_of(*v));
-  if (const Value* v = find(object, "datePublished")) fill(into.published, parse_timestamp(text_of(*v)));
-  if (const Value* v = find(object, "dateCreated")) fill(into.published, parse_timestamp(text_of(*v)));
-  if (const Value* v = find(object, "dateModified")) fill(into.modified, parse_timestamp(text_of(*v)));
+  if (const Value* v = find(object, "datePublished"))
+    fill(into.published, parse_timestamp(text_of(*v)));
+  if (const Value* v = find(object, "dateCreated"))
+    fill(into.published, parse_timestamp(text_of(*v)));
+  if (const Value* v = find(object, "dateModified"))
+    fill(into.modified, parse_timestamp(text_of(*v)));
   if (const Value* v = find(object, "publisher")) fill(into.outlet, name_of(*v));
   if (const Value* v = find(object, "inLanguage")) fill(into.language, name_of(*v));
   if (const Value* v = find(object, "articleBody")) fill(into.body, text_of(*v));
@@ -108,7 +111,8 @@ std::string cleaned(std::string_view json) {
   if (begin == std::string::npos || end == std::string::npos || end < begin) return "";
   // "//<![CDATA[" opens with a bracket of its own.
   const std::size_t data = out.find("CDATA[");
-  const std::size_t from = data != std::string::npos && data < 32 ? out.find_first_of("{[", data + 6) : begin;
+  const std::size_t from =
+      data != std::string::npos && data < 32 ? out.find_first_of("{[", data + 6) : begin;
   std::size_t to = end;
   if (from != begin) to = out.rfind("]]", out.size());
   if (from == std::string::npos || to == std::string::npos || to < from) return "";

@@ -23,7 +23,8 @@ class Reader {
   bool number(std::size_t least, std::size_t most, int& value) {
     std::size_t size = 0;
     value = 0;
-    while (size < most && size < text_.size() && is_digit(text_[size])) value = value * 10 + (text_[size++] - '0');
+    while (size < most && size < text_.size() && is_digit(text_[size]))
+      value = value * 10 + (text_[size++] - '0');
     if (size < least) return false;
     text_.remove_prefix(size);
     return true;
@@ -34,7 +35,8 @@ class Reader {
     return true;
   }
   void blanks() {
-    while (one_of(" \t\r\n,")) {}
+    while (one_of(" \t\r\n,")) {
+    }
   }
   std::string word() {
     std::string out;
@@ -65,7 +67,7 @@ std::string day_text(int year, int month, int day) {
 // "T00:47:10+03:00" as far as it is there.
 std::string clock_text(Reader& reader) {
   int hour, minute, second = 0;
-  if (!reader.one_of("Tt") ) reader.blanks();
+  if (!reader.one_of("Tt")) reader.blanks();
   if (!reader.number(1, 2, hour) || !reader.one_of(":") || !reader.number(2, 2, minute)) return "";
   if (reader.one_of(":")) reader.number(2, 2, second);
   if (hour > 24 || minute > 59 || second > 60) return "";
@@ -90,7 +92,8 @@ std::string clock_text(Reader& reader) {
       std::snprintf(text, sizeof text, "%c%02d:%02d", sign, offset % 100, minutes % 100);
       zone = text;
     }
-  } else if (const std::string name = reader.word(); name == "z" || name == "gmt" || name == "utc") {
+  } else if (const std::string name = reader.word();
+             name == "z" || name == "gmt" || name == "utc") {
     zone = "Z";
   }
   return out + zone;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages, feeds, tables and archives named by a user: told by what they hold, whatever they are called.
+// Pages, feeds, tables and archives named by a user: told by what they hold, whatever they are
+// called.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -12,9 +13,12 @@ namespace isnad {
 namespace {
 
 const std::string kPage =
-    "<html><head><title>Four killed in a flood</title><meta property='article:published_time' content='2023-03-14'></head>"
-    "<body><nav><a href=1>Home</a></nav><article><h1>Four killed in a flood</h1><p>Four people were killed on Tuesday when "
-    "the river left its bed, the mayor of the town said.</p><p>He added that six hundred families were taken to schools "
+    "<html><head><title>Four killed in a flood</title><meta property='article:published_time' "
+    "content='2023-03-14'></head>"
+    "<body><nav><a href=1>Home</a></nav><article><h1>Four killed in a flood</h1><p>Four people "
+    "were killed on Tuesday when "
+    "the river left its bed, the mayor of the town said.</p><p>He added that six hundred families "
+    "were taken to schools "
     "in the hills above the river.</p></article></body></html>";
 
 class PagesTest : public testing::Test {
@@ -52,8 +56,10 @@ TEST_F(PagesTest, HtmlByContent) {
 }
 
 TEST_F(PagesTest, HtmlInJsonLines) {
-  const Inputs inputs = read("a.jsonl", "{\"id\": \"r\", \"outlet\": \"O\", \"html\": \"<article><h1>T</h1><p>A sentence of "
-                                        "more than eight words stands here, and ends.</p></article>\"}\n{\"html\": \"<p></p>\"}\n");
+  const Inputs inputs = read(
+      "a.jsonl",
+      "{\"id\": \"r\", \"outlet\": \"O\", \"html\": \"<article><h1>T</h1><p>A sentence of "
+      "more than eight words stands here, and ends.</p></article>\"}\n{\"html\": \"<p></p>\"}\n");
   ASSERT_EQ(inputs.pages.size(), 1u);
   EXPECT_EQ(inputs.pages[0].input, "r");
   EXPECT_EQ(inputs.pages[0].outlet, "O");
@@ -62,13 +68,18 @@ TEST_F(PagesTest, HtmlInJsonLines) {
 }
 
 TEST_F(PagesTest, FeedsTablesAndJson) {
-  const Inputs rss = read("a.xml", "<?xml version='1.0'?><rss><channel><title>O</title><item><title>A</title>"
-                                   "<description>b</description></item><item/></channel></rss>");
+  const Inputs rss =
+      read("a.xml",
+           "<?xml version='1.0'?><rss><channel><title>O</title><item><title>A</title>"
+           "<description>b</description></item><item/></channel></rss>");
   ASSERT_EQ(rss.pages.size(), 1u);
   EXPECT_EQ(rss.pages[0].title, "A");
   EXPECT_EQ(rss.pages[0].bytes, "b");
-  const Inputs feed = read("a.json", "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"O\", \"items\": [{\"id\": "
-                                     "\"1\", \"title\": \"A\", \"content_text\": \"b\", \"date_published\": \"2022-01-11T10:00:00Z\"}]}");
+  const Inputs feed = read(
+      "a.json",
+      "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"O\", \"items\": [{\"id\": "
+      "\"1\", \"title\": \"A\", \"content_text\": \"b\", \"date_published\": "
+      "\"2022-01-11T10:00:00Z\"}]}");
   ASSERT_EQ(feed.pages.size(), 1u);
   EXPECT_EQ(feed.pages[0].outlet, "O");
   EXPECT_EQ(feed.pages[0].published, "2022-01-11T10:00:00Z");
@@ -83,8 +94,10 @@ TEST_F(PagesTest, FeedsTablesAndJson) {
 
 TEST_F(PagesTest, Warc) {
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + kPage;
-  const std::string record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/1\r\nContent-Length: " +
-                             std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
+  const std::string record =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+      "https://x.example/1\r\nContent-Length: " +
+      std::to_string(http.size()) + "\r\n\r\n" + http + "\r\n\r\n";
   const Inputs inputs = read("a.warc", record + "WARC/1.0\r\n\r\n" + record);
   ASSERT_EQ(inputs.pages.size(), 2u);
   expect_flood(inputs.pages[1]);

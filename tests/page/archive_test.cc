@@ -16,8 +16,10 @@ std::string pack(const Files& files, bool zip, bool gzip) {
   std::size_t used = 0;
   ::archive* made = archive_write_new();
   if (gzip) archive_write_add_filter_gzip(made);
-  if (zip) archive_write_set_format_zip(made);
-  else archive_write_set_format_ustar(made);
+  if (zip)
+    archive_write_set_format_zip(made);
+  else
+    archive_write_set_format_ustar(made);
   archive_write_open_memory(made, out.data(), out.size(), &used);
   for (const auto& [name, bytes] : files) {
     archive_entry* entry = archive_entry_new();
@@ -73,12 +75,14 @@ TEST(Archive, CutOffAndBurst) {
 }
 
 std::string record(const std::string& type, const std::string& body, long more = 0) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: https://x/" + type + "\r\nContent-Length: " +
-         std::to_string(static_cast<long>(body.size()) + more) + "\r\n\r\n" + body + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: https://x/" + type +
+         "\r\nContent-Length: " + std::to_string(static_cast<long>(body.size()) + more) +
+         "\r\n\r\n" + body + "\r\n\r\n";
 }
 
 std::string http(const std::string& body, const std::string& fields = "") {
-  return "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1256\r\n" + fields + "\r\n" + body;
+  return "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1256\r\n" + fields + "\r\n" +
+         body;
 }
 
 std::vector<WarcRecord> records_of(const std::string& bytes) {
@@ -91,9 +95,11 @@ std::vector<WarcRecord> records_of(const std::string& bytes) {
 }
 
 TEST(Warc, ResponsesAndTexts) {
-  const auto all = records_of(record("warcinfo", "software: x") + record("response", http("<p>1</p>")) +
-                              record("request", "GET /") + record("conversion", "plain") +
-                              record("response", http("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n")));
+  const auto all =
+      records_of(record("warcinfo", "software: x") + record("response", http("<p>1</p>")) +
+                 record("request", "GET /") + record("conversion", "plain") +
+                 record("response", http("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
+                                         "Transfer-Encoding: chunked\r\n")));
   ASSERT_EQ(all.size(), 3u);
   EXPECT_EQ(all[0].body, "<p>1</p>");
   EXPECT_EQ(all[0].media, "text/html");
@@ -106,11 +112,13 @@ TEST(Warc, ResponsesAndTexts) {
 TEST(Warc, BrokenRecordsAndTheNextOnes) {
   const std::string good = record("conversion", "good");
   const std::string wrong = record("conversion", "long", 60);
-  const auto all = records_of("noise\r\n" + good + wrong + good + "WARC/1.0\r\nno length\r\n\r\n" + good +
-                              record("conversion", std::string(2000, 'x')) + good + record("conversion", "cut", 500));
+  const auto all = records_of("noise\r\n" + good + wrong + good + "WARC/1.0\r\nno length\r\n\r\n" +
+                              good + record("conversion", std::string(2000, 'x')) + good +
+                              record("conversion", "cut", 500));
   ASSERT_EQ(all.size(), 8u);
   const std::vector<bool> faults = {false, true, false, true, false, true, false, true};
-  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(!all[i].fault.empty(), faults[i]) << i << all[i].fault;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    EXPECT_EQ(!all[i].fault.empty(), faults[i]) << i << all[i].fault;
   EXPECT_EQ(all[0].offset, 7u);
   EXPECT_EQ(all[1].offset, 7 + good.size());
   EXPECT_TRUE(all[5].too_large);

@@ -25,7 +25,8 @@ std::string read_all(const std::filesystem::path& path) {
   return out.str();
 }
 
-const std::filesystem::path kFolder = std::filesystem::path(ISNAD_SOURCE_DIR) / "tests" / "pages_gold";
+const std::filesystem::path kFolder =
+    std::filesystem::path(ISNAD_SOURCE_DIR) / "tests" / "pages_gold";
 
 std::vector<Gold> read_gold() {
   std::vector<Gold> all;
@@ -34,8 +35,10 @@ std::vector<Gold> read_gold() {
     if (line.starts_with("= ")) {
       std::vector<std::string> cells(1);
       for (std::size_t i = 2; i < line.size(); ++i) {
-        if (line.compare(i, 3, " | ") != 0) cells.back() += line[i];
-        else cells.emplace_back(), i += 2;
+        if (line.compare(i, 3, " | ") != 0)
+          cells.back() += line[i];
+        else
+          cells.emplace_back(), i += 2;
       }
       all.push_back({cells.at(0), cells.at(1), cells.at(2), cells.at(3), cells.at(4), {}});
     } else if (!line.empty() && line[0] != '#') {
@@ -72,8 +75,9 @@ std::string lay_out(std::string layout, const Gold& gold) {
 std::string encode(const std::string& utf8, const char* charset) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out(utf8.size() * 2, '\0');
-  const auto size = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
-                                 static_cast<std::int32_t>(utf8.size()), &status);
+  const auto size =
+      ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
+                   static_cast<std::int32_t>(utf8.size()), &status);
   EXPECT_TRUE(U_SUCCESS(status));
   out.resize(static_cast<std::size_t>(size));
   return out;
@@ -89,7 +93,8 @@ std::map<std::string, int> words_of(const std::string& text) {
 double f1(const std::string& gold, const std::string& found) {
   const auto a = words_of(gold), b = words_of(found);
   int both = 0, all = 0;
-  for (const auto& [word, count] : a) all += count, both += b.contains(word) ? std::min(count, b.at(word)) : 0;
+  for (const auto& [word, count] : a)
+    all += count, both += b.contains(word) ? std::min(count, b.at(word)) : 0;
   for (const auto& [word, count] : b) all += count;
   return all == 0 ? 0 : 2.0 * both / all;
 }
@@ -112,12 +117,15 @@ bool leads_back(const Page& page, const std::string& bytes, const char* charset)
   for (const Part& part : page.parts) {
     const std::string text = page.bytes.substr(part.span.begin, part.span.size());
     const Span span = find_source(page.source, part.span);
-    if (part.kind == PartKind::Body && encode(text, charset) != bytes.substr(span.begin, span.size())) return false;
+    if (part.kind == PartKind::Body &&
+        encode(text, charset) != bytes.substr(span.begin, span.size()))
+      return false;
   }
   return true;
 }
 
-void check(const std::string& bytes, const Gold& gold, const std::string& name, const char* charset, Score& score) {
+void check(const std::string& bytes, const Gold& gold, const std::string& name, const char* charset,
+           Score& score) {
   const auto made = make_html_page(bytes, name);
   ++score.pages;
   ASSERT_TRUE(made.ok()) << name;
@@ -155,8 +163,10 @@ TEST(HtmlGold, EveryReportInEveryLayout) {
     }
   }
   const double n = score.pages;
-  std::printf("%d pages: text F1 %.3f, title %.3f, author %.3f, day %.3f, outlet %.3f, way back %.3f\n", score.pages,
-              score.text / n, score.title / n, score.author / n, score.day / n, score.outlet / n, score.source / n);
+  std::printf(
+      "%d pages: text F1 %.3f, title %.3f, author %.3f, day %.3f, outlet %.3f, way back %.3f\n",
+      score.pages, score.text / n, score.title / n, score.author / n, score.day / n,
+      score.outlet / n, score.source / n);
   EXPECT_GE(score.text / n, 0.98);
   EXPECT_GE(score.title / n, 0.97);
   EXPECT_GE(score.author / n, 0.97);

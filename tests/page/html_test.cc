@@ -22,11 +22,13 @@ std::string blocks_of(std::string_view html) {
 }
 
 TEST(Html, BlocksAsSeen) {
-  EXPECT_EQ(blocks_of("<p>one<p>two <b>bold</b>\n three<div>four</div>five"), "one|two bold three|four|five");
+  EXPECT_EQ(blocks_of("<p>one<p>two <b>bold</b>\n three<div>four</div>five"),
+            "one|two bold three|four|five");
   EXPECT_EQ(blocks_of("a<br>b<br><br>c"), "a\nb|c");
   EXPECT_EQ(blocks_of("<ul><li>x<li>y<ul><li>z</ul></ul>w"), "x|y|z|w");
   EXPECT_EQ(blocks_of("<table><tr><td>1<td>2<tr><td>3</table>"), "1|2|3");
-  EXPECT_EQ(blocks_of("<script>if (a<b) x('</p>')</script><style>p{}</style>t<!-- <p>no</p> -->u"), "tu");
+  EXPECT_EQ(blocks_of("<script>if (a<b) x('</p>')</script><style>p{}</style>t<!-- <p>no</p> -->u"),
+            "tu");
   EXPECT_EQ(blocks_of("<p>soft\xC2\xADhyphen&shy;ed&nbsp;x</p>"), "softhyphened x");
 }
 
@@ -65,10 +67,13 @@ TEST(Html, Timestamps) {
 
 TEST(Html, MetadataInOrder) {
   const HtmlTree tree = make_html_tree(
-      "<html lang=ar-EG><title>T - Site</title><meta property='article:published_time' content='2022-01-12'>"
+      "<html lang=ar-EG><title>T - Site</title><meta property='article:published_time' "
+      "content='2022-01-12'>"
       "<meta name=author content='A &amp; B'><link rel=canonical href='https://x.example/1'>"
-      "<script type='application/ld+json'>[{\"@type\":\"BreadcrumbList\"},{\"@type\":\"NewsArticle\","
-      "\"headline\":\"H\",\"datePublished\":\"2022-01-11\",\"publisher\":{\"name\":\"P\"}}]</script>"
+      "<script "
+      "type='application/ld+json'>[{\"@type\":\"BreadcrumbList\"},{\"@type\":\"NewsArticle\","
+      "\"headline\":\"H\",\"datePublished\":\"2022-01-11\",\"publisher\":{\"name\":\"P\"}}]</"
+      "script>"
       "<script type='application/ld+json'>{broken</script>");
   const Metadata meta = find_metadata(tree);
   EXPECT_EQ(meta.title, "H");
@@ -93,14 +98,16 @@ TEST(Html, NothingToRead) {
   const auto empty = make_html_page("<html><script>x()</script></html>", "e");
   ASSERT_FALSE(empty.ok());
   EXPECT_EQ(empty.error().code, ErrorCode::Empty);
-  EXPECT_EQ(make_html_page(std::string(kMaxHtmlBytes + 1, ' '), "l").error().code, ErrorCode::TooLarge);
+  EXPECT_EQ(make_html_page(std::string(kMaxHtmlBytes + 1, ' '), "l").error().code,
+            ErrorCode::TooLarge);
 }
 
 TEST(Feed, ItemsOfRssAndAtom) {
   const auto rss = read_feed(
       "<rss><channel><title>Out</title><language>ar-SA</language><item><title>A &amp;amp; B</title>"
       "<link>https://x/1</link><description><![CDATA[<p>one</p><p>two</p>]]></description>"
-      "<pubDate>Tue, 11 Jan 2022 10:00:00 +0300</pubDate></item><item><title>C</title></item></channel></rss>");
+      "<pubDate>Tue, 11 Jan 2022 10:00:00 "
+      "+0300</pubDate></item><item><title>C</title></item></channel></rss>");
   ASSERT_EQ(rss.size(), 2u);
   EXPECT_EQ(rss[0].title, "A & B");
   EXPECT_EQ(rss[0].published, "2022-01-11T10:00:00+03:00");
@@ -108,8 +115,10 @@ TEST(Feed, ItemsOfRssAndAtom) {
   EXPECT_EQ(rss[0].language, "ar");
   EXPECT_EQ(make_item_page(rss[0], "x").bytes, "one\ntwo");
   const auto atom = read_feed(
-      "<feed xmlns='x'><title>O</title><entry><title>T</title><link rel='self' href='s'/><link href='u'/>"
-      "<updated>2022-01-11T10:00:00Z</updated><content type='html'>&lt;p&gt;b&lt;/p&gt;</content></entry></feed>");
+      "<feed xmlns='x'><title>O</title><entry><title>T</title><link rel='self' href='s'/><link "
+      "href='u'/>"
+      "<updated>2022-01-11T10:00:00Z</updated><content "
+      "type='html'>&lt;p&gt;b&lt;/p&gt;</content></entry></feed>");
   ASSERT_EQ(atom.size(), 1u);
   EXPECT_EQ(atom[0].url, "u");
   EXPECT_EQ(make_item_page(atom[0], "x").bytes, "b");
@@ -120,7 +129,8 @@ TEST(Feed, Tables) {
   const auto take = [&](FeedItem item, std::size_t) { items.push_back(std::move(item)); };
   EXPECT_TRUE(looks_like_csv("title,body,date\nx,y,z\n"));
   EXPECT_FALSE(looks_like_csv("A sentence, with a comma\nand more\n"));
-  EXPECT_TRUE(read_csv("headline;body;date\r\n\"a \"\"b\"\"\";\"two\nlines\";11 Jan 2022\r\n", take));
+  EXPECT_TRUE(
+      read_csv("headline;body;date\r\n\"a \"\"b\"\"\";\"two\nlines\";11 Jan 2022\r\n", take));
   ASSERT_EQ(items.size(), 1u);
   EXPECT_EQ(items[0].title, "a \"b\"");
   EXPECT_EQ(items[0].text, "two\nlines");
@@ -130,8 +140,10 @@ TEST(Feed, Tables) {
 
 TEST(Feed, Mail) {
   const std::string mail =
-      "From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=\"B\"\n\n--B\nContent-Type: text/html; "
-      "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://x/1\n\n<p>caf=C3=A9 =\nx</p>\n--B--\n";
+      "From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n "
+      "boundary=\"B\"\n\n--B\nContent-Type: text/html; "
+      "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\nContent-Location: "
+      "https://x/1\n\n<p>caf=C3=A9 =\nx</p>\n--B--\n";
   ASSERT_TRUE(looks_like_mail(mail));
   const MailPage page = read_mail(mail);
   EXPECT_NE(page.html.find("caf\xC3\xA9 x"), std::string::npos);
