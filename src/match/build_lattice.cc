@@ -16,6 +16,8 @@ class Builder {
         out_(out), seen_(packs_.senses.size() + builtin_senses().size(), false) {
     out_.pack_senses = static_cast<std::uint32_t>(packs_.senses.size());
     out_.own_base = out_.pack_senses + static_cast<std::uint32_t>(builtin_senses().size());
+    out_.of_packs = packs_.senses.data();
+    out_.builtins = builtin_senses().data();
     out_.cuts.resize(1);
     out_.tokens.reserve(tokens_.size() + 1);
     out_.edges.reserve(tokens_.size() * 3);
@@ -159,11 +161,7 @@ class Builder {
     out_.edges.push_back(edge);
     if (edge.first_sense >= out_.own_base || seen_[edge.first_sense]) return;
     seen_[edge.first_sense] = true;  // runs of senses never overlap: the first stands for all
-    const bool of_packs = edge.first_sense < out_.pack_senses;
-    const std::span<const Sense> all = of_packs ? std::span<const Sense>(packs_.senses)
-                                                : builtin_senses();
-    const std::uint32_t first = of_packs ? edge.first_sense : edge.first_sense - out_.pack_senses;
-    for (const Sense& s : all.subspan(first, edge.senses)) out_.present.insert(s.cls);
+    for (const Sense& s : out_.senses(edge)) out_.present.insert(s.cls);
   }
 
   // By node, longest first, in order of finding. They are few.

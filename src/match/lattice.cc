@@ -39,13 +39,6 @@ bool ClassSet::contains(ClassId cls) const {
   return false;
 }
 
-std::span<const Edge> Lattice::Inner::token_edges(std::uint32_t token) const {
-  if (token + 1 >= tokens.size()) return {};
-  if (!overlay.empty() && overlay[token] != 0) return overlays[overlay[token] - 1];
-  return std::span(edges).subspan(tokens[token].first,
-                                  tokens[token + 1].first - tokens[token].first);
-}
-
 std::uint32_t Lattice::Inner::slot_of(std::uint32_t token, std::uint32_t byte) const {
   const TokenCuts& c = cuts[tokens[token].cuts];
   for (std::uint32_t i = 0; i < c.count; ++i)
@@ -76,26 +69,13 @@ Lattice::Lattice(const Text& text, const Packs& packs)
 Lattice::~Lattice() = default;
 
 std::span<const Edge> Lattice::edges_from(std::uint32_t node) const {
-  const std::span<const Edge> all = inner_->token_edges(node / kNodeSlots);
-  std::size_t begin = 0;
-  while (begin < all.size() && all[begin].from < node) ++begin;
-  std::size_t end = begin;
-  while (end < all.size() && all[end].from == node) ++end;
-  return all.subspan(begin, end - begin);
+  return inner_->edges_from(node);
 }
 
-std::span<const Sense> Lattice::senses(const Edge& edge) const {
-  const Inner& in = *inner_;
-  if (edge.first_sense < in.pack_senses)
-    return std::span(packs_.inner().senses).subspan(edge.first_sense, edge.senses);
-  if (edge.first_sense < in.own_base)
-    return builtin_senses().subspan(edge.first_sense - in.pack_senses, edge.senses);
-  const std::uint32_t at = edge.first_sense - in.own_base;
-  return {&in.own[at / Inner::kChunk][at % Inner::kChunk], edge.senses};
-}
+std::span<const Sense> Lattice::senses(const Edge& edge) const { return inner_->senses(edge); }
 
 const Sense* Lattice::sense(const Edge& edge, ClassId cls) const {
-  for (const Sense& s : senses(edge))
+  for (const Sense& s : inner_->senses(edge))
     if (s.cls == cls) return &s;
   return nullptr;
 }

@@ -56,13 +56,35 @@ struct Lattice::Inner {
   std::deque<std::vector<Edge>> overlays;
 
   std::uint32_t pack_senses = 0, own_base = 0;
+  const Sense* of_packs = nullptr;            // the packs' senses, and the built-in ones
+  const Sense* builtins = nullptr;
   static constexpr std::uint32_t kChunk = 1024;
   std::vector<std::unique_ptr<Sense[]>> own;  // chunks: senses never move
   std::uint32_t own_count = 0;
   std::deque<std::string> strings;            // attributes of the lattice's own senses
   ClassSet present;                           // classes that some edge has
 
-  std::span<const Edge> token_edges(std::uint32_t token) const;
+  std::span<const Edge> token_edges(std::uint32_t token) const {
+    if (token + 1 >= tokens.size()) return {};
+    if (!overlay.empty() && overlay[token] != 0) return overlays[overlay[token] - 1];
+    return {edges.data() + tokens[token].first, tokens[token + 1].first - tokens[token].first};
+  }
+  std::span<const Edge> edges_from(std::uint32_t node) const {
+    const std::span<const Edge> all = token_edges(node / kNodeSlots);
+    const Edge* begin = all.data();
+    const Edge* const stop = begin + all.size();
+    while (begin != stop && begin->from < node) ++begin;
+    const Edge* end = begin;
+    while (end != stop && end->from == node) ++end;
+    return {begin, end};
+  }
+  std::span<const Sense> senses(const Edge& edge) const {
+    const std::uint32_t first = edge.first_sense;
+    if (first < pack_senses) return {of_packs + first, edge.senses};
+    if (first < own_base) return {builtins + (first - pack_senses), edge.senses};
+    const std::uint32_t at = first - own_base;
+    return {&own[at / kChunk][at % kChunk], edge.senses};
+  }
   std::uint32_t slot_of(std::uint32_t token, std::uint32_t byte) const;  // kNodeSlots where none
   // Room for `count` <= kChunk senses that stand together; returns the number of the first.
   std::uint32_t add_senses(std::uint32_t count, Sense*& out);

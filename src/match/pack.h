@@ -52,6 +52,7 @@ class PackView {
   std::span<const pack::Atom> atoms;
   std::span<const pack::Condition> conditions;
   std::span<const std::uint32_t> classes;
+  std::vector<char> of_lists;   // by term: 1 = none of its classes is built in
 
  private:
   friend class PackChecker;
@@ -77,6 +78,9 @@ struct StratumIndex {
   std::vector<Wake> wake;
   std::vector<std::uint32_t> woken;       // positions in `rules`
   std::span<const std::uint32_t> woken_by(std::uint32_t cls) const;
+  // One bit a sense, those of the packs and behind them the built-in ones: it wakes some rule.
+  std::vector<std::uint64_t> waking;
+  bool wakes(std::uint32_t sense) const { return (waking[sense / 64] >> (sense % 64) & 1) != 0; }
 };
 
 struct Packs::Inner {

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "isnad/report.h"
+#include "match/builtin.h"
 #include "match/pack.h"
 
 namespace isnad {
@@ -130,13 +131,26 @@ void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
   for (auto& pair : pairs) index.woken.push_back(pair.second);
 }
 
+void mark_waking(const Packs::Inner& inner, StratumIndex& index) {
+  index.waking.assign((inner.senses.size() + builtin_senses().size()) / 64 + 1, 0);
+  std::uint32_t at = 0;
+  for (const std::span<const Sense> all : {std::span<const Sense>(inner.senses), builtin_senses()})
+    for (const Sense& s : all) {
+      if (!index.woken_by(s.cls).empty()) index.waking[at / 64] |= std::uint64_t{1} << (at % 64);
+      ++at;
+    }
+}
+
 void add_rules(Packs::Inner& inner) {
   for (std::size_t number = 0; number < inner.views.size(); ++number)
     for (std::uint32_t i = 0; i < inner.views[number].rules.size(); ++i) {
       const auto id = static_cast<std::uint32_t>(number << 24) | i;
       stratum_for(inner, inner.views[number].rules[i].stratum).rules.push_back(id);
     }
-  for (StratumIndex& index : inner.strata) index_triggers(inner, index);
+  for (StratumIndex& index : inner.strata) {
+    index_triggers(inner, index);
+    mark_waking(inner, index);
+  }
 }
 
 Result<Packs> make_from(std::vector<std::unique_ptr<Image>> images) {

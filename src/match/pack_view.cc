@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "match/builtin.h"
+
 namespace isnad {
 
 using namespace pack;
@@ -177,6 +179,11 @@ Result<PackView> PackView::make(std::string_view bytes, const std::string& where
   PackView view;
   if (const char* fault = PackChecker(bytes, view).check())
     return Error{ErrorCode::BadPack, where, fault};
+  view.of_lists.assign(view.terms.size(), 1);
+  for (std::size_t i = 0; i < view.terms.size(); ++i)
+    for (const Atom& a : view.atoms.subspan(view.terms[i].first_atom, view.terms[i].atoms))
+      for (std::string_view name : builtin_class_names())
+        if (a.cls == class_id(name)) view.of_lists[i] = 0;
   return view;
 }
 

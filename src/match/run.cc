@@ -62,7 +62,8 @@ class Runner {
  public:
   Runner(const Lattice& lattice, const StratumIndex& stratum)
       : lattice_(lattice), packs_(lattice.packs().inner()), stratum_(stratum),
-        asleep_(stratum.rules.size(), false), stamp_(stratum.rules.size(), kNever) {}
+        asleep_(stratum.rules.size(), false), stamp_(stratum.rules.size(), kNever),
+        quiet_(builtin_senses().size(), 0) {}
 
   Candidates run() {
     for (std::size_t i = 0; i < stratum_.rules.size(); ++i) asleep_[i] = !may_fit(i);
@@ -91,12 +92,34 @@ class Runner {
   }
 
   void wake(const Edge& edge) {
-    for (const Sense& s : lattice_.senses(edge))
-      for (std::uint32_t at : stratum_.woken_by(s.cls))
-        if (!asleep_[at] && stamp_[at] != edge.from) {
-          stamp_[at] = edge.from;
-          woken_.push_back(at);
-        }
+    const Lattice::Inner& in = lattice_.inner();
+    const std::uint32_t first = edge.first_sense;
+    if (first >= in.pack_senses && first < in.own_base) {
+      char& quiet = quiet_[first - in.pack_senses];
+      if (quiet == 0) quiet = builtin_wakes(edge) ? 2 : 1;
+      if (quiet == 1) return;
+    }
+    if (first < in.own_base) {
+      for (std::uint32_t i = first; i < first + edge.senses; ++i)
+        if (stratum_.wakes(i))
+          wake_for(i < in.pack_senses ? in.of_packs[i] : in.builtins[i - in.pack_senses], edge);
+    } else {
+      for (const Sense& s : in.senses(edge)) wake_for(s, edge);
+    }
+  }
+
+  bool builtin_wakes(const Edge& edge) const {
+    for (std::uint32_t i = edge.first_sense; i < edge.first_sense + edge.senses; ++i)
+      if (stratum_.wakes(i)) return true;
+    return false;
+  }
+
+  void wake_for(const Sense& sense, const Edge& edge) {
+    for (std::uint32_t at : stratum_.woken_by(sense.cls))
+      if (!asleep_[at] && stamp_[at] != edge.from) {
+        stamp_[at] = edge.from;
+        woken_.push_back(at);
+      }
   }
 
   void start_woken(std::uint32_t node) {
@@ -140,7 +163,7 @@ class Runner {
 
   void follow(std::uint32_t pc, std::uint32_t node) {
     const Instruction& i = program_[pc];
-    const std::span<const Edge> edges = lattice_.edges_from(node);
+    const std::span<const Edge> edges = lattice_.inner().edges_from(node);
     for (std::size_t begin = 0, end = 0; begin < edges.size(); begin = end) {
       while (end < edges.size() && edges[end].to == edges[begin].to) ++end;
       const Fit fit = find_fit(view_->tests[i.a], edges.subspan(begin, end - begin));
@@ -180,11 +203,15 @@ class Runner {
 
   Fit find_term(const Term& term, std::span<const Edge> stretch) const {
     const auto atoms = view_->atoms.subspan(term.first_atom, term.atoms);
-    for (const Edge& edge : stretch)
-      for (const Sense& sense : lattice_.senses(edge))
+    const Lattice::Inner& in = lattice_.inner();
+    const bool of_lists = view_->of_lists[static_cast<std::size_t>(&term - view_->terms.data())];
+    for (const Edge& edge : stretch) {
+      if (of_lists && edge.first_sense >= in.pack_senses && edge.first_sense < in.own_base) continue;
+      for (const Sense& sense : lattice_.inner().senses(edge))
         for (const Atom& atom : atoms)
           if (sense.cls == atom.cls && packs_.sees(rule_ >> 24, sense) && fits(atom, sense, edge))
             return {&edge, &sense};
+    }
     return {};
   }
 
@@ -229,6 +256,7 @@ class Runner {
   std::vector<bool> asleep_;            // rules whose needed class is nowhere in the text
   std::vector<std::uint32_t> stamp_;    // node a rule was last woken at
   std::vector<std::uint32_t> woken_;
+  std::vector<char> quiet_;             // by first built-in sense: 1 wakes no rule, 2 does, 0 unasked
   Visited visited_;
   std::vector<Mark> marks_;
   Candidates found_;

@@ -367,8 +367,9 @@ std::string number_value(const NumberMention& number) {
 }
 
 void find_numbers(Lattice& lattice, Report& report) {
-  std::vector<NumberWords> cards = find_number_words(lattice, false);
-  std::vector<NumberWords> ords = find_number_words(lattice, true);
+  const std::vector<std::uint32_t> tokens = number_tokens(lattice);
+  std::vector<NumberWords> cards = find_number_words(lattice, false, tokens);
+  std::vector<NumberWords> ords = find_number_words(lattice, true, tokens);
   choose_between(lattice, cards, ords);
   add_words(lattice, cards, kCard);
   add_words(lattice, ords, kOrd);

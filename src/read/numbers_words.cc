@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "match/lattice_inner.h"
+
 namespace isnad {
 namespace {
 
@@ -80,7 +82,7 @@ class Reader {
 };
 
 const Edge* Reader::edge(std::uint32_t node, ClassId cls) const {
-  for (const Edge& e : lattice_.edges_from(node)) {
+  for (const Edge& e : lattice_.inner().edges_from(node)) {
     if (lattice_.sense(e, cls)) return &e;
   }
   return nullptr;
@@ -112,7 +114,7 @@ void Reader::leading_point(const Token& token, Atom& out) const {
 
 bool Reader::atom(std::uint32_t node, Atom& out) const {
   if (node / kSlots >= lattice_.text().tokens().size()) return false;
-  for (const Edge& e : lattice_.edges_from(node)) {
+  for (const Edge& e : lattice_.inner().edges_from(node)) {
     const Sense* s = lattice_.sense(e, kNumw);
     if (!s || e.to % kSlots != 0) continue;   // not before a joined pronoun
     out = {part_of(s->attribute("part")), static_cast<double>(s->value), 1, false,
@@ -128,7 +130,7 @@ bool Reader::atom(std::uint32_t node, Atom& out) const {
 // The node behind an "and", written apart or joined, or a dash inside "twenty-five"; 0 where none.
 std::uint32_t Reader::joined(std::uint32_t node) const {
   if (node / kSlots >= lattice_.text().tokens().size()) return 0;
-  for (const Edge& e : lattice_.edges_from(node)) {
+  for (const Edge& e : lattice_.inner().edges_from(node)) {
     if (lattice_.sense(e, kAnd) || lattice_.sense(e, kJoin)) return e.to;
     const Token& token = lattice_.text().tokens()[node / kSlots];
     const bool dash = lattice_.sense(e, kDash) != nullptr;
@@ -375,7 +377,7 @@ bool Reader::ordinal(std::uint32_t node, NumberWords& out, std::uint32_t& end) {
 
 // Whether the word at that node is something else first: Monday ("the two"), "per hundred".
 bool is_other_word(const Lattice& lattice, std::uint32_t node, const NumberWords& number) {
-  for (const Edge& e : lattice.edges_from(node)) {
+  for (const Edge& e : lattice.inner().edges_from(node)) {
     if (lattice.sense(e, kWeekday) && e.span.end >= number.span.end) return true;
   }
   return false;
@@ -384,7 +386,7 @@ bool is_other_word(const Lattice& lattice, std::uint32_t node, const NumberWords
 // The nodes a number may start at in a token: its begin, and behind each particle.
 void add_starts(const Lattice& lattice, std::uint32_t node, std::vector<std::uint32_t>& out) {
   out.push_back(node);
-  for (const Edge& e : lattice.edges_from(node)) {
+  for (const Edge& e : lattice.inner().edges_from(node)) {
     const bool inside = (e.flags & kParticle) && e.to / kSlots == node / kSlots;
     if (inside && std::find(out.begin(), out.end(), e.to) == out.end()) {
       add_starts(lattice, e.to, out);
@@ -400,18 +402,51 @@ std::uint32_t byte_before(const Lattice& lattice, std::uint32_t node) {
   return tokens[token].span.begin;
 }
 
+// Whether a number may begin in a token or a "per cent" stands there. Built-in senses of words are
+// none of these, so their edges are passed over; digits bring senses of their own.
+bool may_begin(const Lattice::Inner& lattice, std::uint32_t token) {
+  for (const Edge& e : lattice.token_edges(token)) {
+    if (e.first_sense >= lattice.pack_senses && e.first_sense < lattice.own_base) continue;
+    for (const Sense& s : lattice.senses(e)) {
+      switch (s.cls) {
+        case kNumw:
+        case kNumeral:
+        case kOne:
+        case kFraction:
+        case kOrdinal:
+        case kPercent: return true;
+        default: break;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
+std::vector<std::uint32_t> number_tokens(const Lattice& lattice) {
+  std::vector<std::uint32_t> out;
+  const auto tokens = static_cast<std::uint32_t>(lattice.text().tokens().size());
+  for (std::uint32_t token = 0; token < tokens; ++token) {
+    if (may_begin(lattice.inner(), token)) out.push_back(token);
+  }
+  return out;
+}
+
 std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals) {
+  return find_number_words(lattice, ordinals, number_tokens(lattice));
+}
+
+std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals,
+                                           const std::vector<std::uint32_t>& tokens) {
   std::vector<NumberWords> found;
-  const std::uint32_t tokens = static_cast<std::uint32_t>(lattice.text().tokens().size());
   std::vector<std::uint32_t> starts;
   std::uint32_t done = 0, percent_end = 0;
-  for (std::uint32_t token = 0; token < tokens; ++token) {
+  for (std::uint32_t token : tokens) {
     starts.clear();
     add_starts(lattice, token * kSlots, starts);
     for (std::uint32_t node : starts) {
-      for (const Edge& e : lattice.edges_from(node)) {
+      for (const Edge& e : lattice.inner().edges_from(node)) {
         if (lattice.sense(e, kPercent)) percent_end = std::max(percent_end, e.to);
       }
     }

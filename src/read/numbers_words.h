@@ -35,6 +35,11 @@ struct NumberWords {
 // may lie over a cardinal ("the twentieth" is both in Arabic).
 std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals);
 
+// The tokens a number may begin in or a "per cent" stands in: what the two searches look at.
+std::vector<std::uint32_t> number_tokens(const Lattice& lattice);
+std::vector<NumberWords> find_number_words(const Lattice& lattice, bool ordinals,
+                                           const std::vector<std::uint32_t>& tokens);
+
 // "1,600" "3.5" "1.234.567", digits folded, -> value. False for a clock time and whatever else is
 // no number.
 bool parse_digits(std::string_view key, double& value);
