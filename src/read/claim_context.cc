@@ -15,6 +15,8 @@ std::uint32_t gap(Span a, Span b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
+constexpr std::uint32_t kNearIncident = 160;   // bytes between what happened and its time
+
 // A time that says on which day, or since when, something was.
 bool says_when(const TimeMention& time) {
   if (time.kind != TimeKind::Date && time.kind != TimeKind::Time) return false;
@@ -85,9 +87,10 @@ void ClaimContext::find_report_place() {
 }
 
 bool ClaimContext::dates_the_saying(std::int32_t time, const Attribution* said) const {
-  if (time == kNone || said == nullptr) return false;
+  if (time == kNone) return false;
+  if (said == nullptr) return follows_saying(time);
   Span span = report_.times[static_cast<std::size_t>(time)].span;
-  return !said->scope.overlaps(span);
+  return !said->scope.overlaps(span) || follows_saying(time);
 }
 
 std::int32_t ClaimContext::lead_speech_time() const {
@@ -174,11 +177,13 @@ bool ClaimContext::time_follows(std::int32_t time, ClassId cls) const {
   return false;
 }
 
-std::int32_t ClaimContext::nearest_time(Span stretch, Span near) const {
+std::int32_t ClaimContext::nearest_time(Span stretch, Span near, bool told, const Attribution* within) const {
   std::int32_t best = kNone;
   for (std::size_t i = 0; i < report_.times.size(); ++i) {
     const TimeMention& time = report_.times[i];
     if (!says_when(time) || !stretch.contains(time.span)) continue;
+    if (within != nullptr && !within->scope.overlaps(time.span)) continue;
+    if (told && follows_saying(static_cast<std::int32_t>(i))) continue;
     if (best == kNone || gap(time.span, near) < gap(report_.times[static_cast<std::size_t>(best)].span, near)) {
       best = static_cast<std::int32_t>(i);
     }
@@ -189,6 +194,44 @@ std::int32_t ClaimContext::nearest_time(Span stretch, Span near) const {
 std::int32_t ClaimContext::time_near(Span span) const {
   std::int32_t found = nearest_time(clause(span), span);
   return found != kNone ? found : nearest_time(sentence(span), span);
+}
+
+// "said yesterday", "reports told, on Tuesday, that": a reporting verb stands shortly before it.
+bool ClaimContext::follows_saying(std::int32_t time) const {
+  auto tokens = report_.text.tokens();
+  std::uint32_t token = report_.text.token_at(report_.times[static_cast<std::size_t>(time)].span.begin);
+  for (std::uint32_t back = 1; back <= 6 && back <= token; ++back) {
+    std::uint32_t i = token - back;
+    bool mark = tokens[i].kind == TokenKind::Comma || tokens[i].kind == TokenKind::Dash;
+    if (tokens[i].kind != TokenKind::Word && !mark) return false;
+    if (lattice_.find(i, class_id("SAY_VERB"), false) != nullptr || lattice_.find(i, class_id("SAID_VERB"), false) != nullptr) return true;
+    bool told = lattice_.find(i, class_id("INCIDENT"), false) != nullptr || lattice_.find(i, class_id("CUE"), false) != nullptr ||
+                lattice_.find(i, class_id("RELATIVE"), false) != nullptr;
+    if (told) return false;
+  }
+  return false;
+}
+
+std::int32_t ClaimContext::time_near(Span span, const Attribution* said) const {
+  std::int32_t found = nearest_time(clause(span), span, true, said);
+  if (found == kNone) found = nearest_time(sentence(span), span, true, said);
+  return found != kNone ? found : time_near(span);
+}
+
+std::int32_t ClaimContext::main_time() const {
+  auto tokens = report_.text.tokens();
+  Span first = lead();
+  std::uint32_t end = report_.text.token_at(first.end);
+  for (std::uint32_t i = report_.text.token_at(first.begin); i < end && i < tokens.size(); ++i) {
+    const Edge* word = lattice_.find(i, class_id("INCIDENT"), false);
+    if (word == nullptr) word = lattice_.find(i, class_id("CUE"), false);
+    if (word == nullptr) continue;
+    Span around = clause(word->span);
+    std::int32_t time = nearest_time({word->span.begin, std::max(around.end, word->span.begin)}, word->span);
+    if (time == kNone || follows_saying(time)) continue;
+    if (gap(report_.times[static_cast<std::size_t>(time)].span, word->span) <= kNearIncident) return time;
+  }
+  return kNone;
 }
 
 }  // namespace isnad

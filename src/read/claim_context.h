@@ -35,6 +35,11 @@ class ClaimContext {
   // Index into Report::times of the day or days said for `span`: of its clause, else its sentence; kNone.
   std::int32_t time_near(Span span) const;
 
+  // The same for what `said` covers: a time inside of what is said before one that dates the saying.
+  std::int32_t time_near(Span span, const Attribution* said) const;
+  // The time that stands by a word for what happened, in the title or the first sentences; kNone.
+  std::int32_t main_time() const;
+
   // The time in the lead at which the report's chief speaker spoke: outside of what is said; kNone.
   std::int32_t lead_speech_time() const;
   // Whether the time stands outside of what is said in its sentence: it dates the saying.
@@ -50,7 +55,8 @@ class ClaimContext {
  private:
   enum class Which { Located, OfCountry, LocatedInCountry };
   std::int32_t finest_place(Span stretch, Span near, Which which) const;
-  std::int32_t nearest_time(Span stretch, Span near) const;
+  std::int32_t nearest_time(Span stretch, Span near, bool told = false, const Attribution* within = nullptr) const;
+  bool follows_saying(std::int32_t time) const;
   void find_country();
   void find_located();
   void find_report_place();

@@ -44,6 +44,8 @@ bool says_the_day(const Figure& figure, Days days) {
 
 // The day of the event the report is about: the first day said for its harm.
 Days main_event_day(const Report& report) {
+  Days told = days_of(report, report.main_time);
+  if (told.one_day()) return told;
   for (const Figure& figure : report.figures) {
     Days days = own_days(report, figure);
     if (is_harm(figure.role) && says_the_day(figure, days)) return days;

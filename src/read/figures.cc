@@ -130,7 +130,7 @@ class FigureMaker {
 
   // When it happened, or, with no such word, when it was said.
   void find_time(Figure& figure, const Attribution* said) const {
-    figure.date_time = context_.time_near(figure.span);
+    figure.date_time = context_.time_near(figure.span, said);
     if (figure.date_time != kNone) {
       figure.since = context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
       figure.said_then = !figure.since && context_.dates_the_saying(figure.date_time, said);
@@ -213,6 +213,7 @@ void find_figures(Lattice& lattice, Report& report, const std::vector<Attributio
   std::vector<RoledCount> roled = find_roles(words, counts);
   ClaimContext context(lattice, report, attributions);
   FigureMaker maker(report, words, context);
+  report.main_time = context.main_time();
   for (const RoledCount& r : roled) maker.add(counts[r.count], r);
   for (const NegatedCount& n : find_negated(words, counts)) maker.add_negated(n);
   sort_figures(report.figures);
