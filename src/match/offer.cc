@@ -89,11 +89,12 @@ void Candidates::add(const Lattice& lattice, std::uint32_t rule, Span whole,
     captures.resize(first);
     return;
   }
-  std::stable_sort(captures.begin() + static_cast<std::ptrdiff_t>(first), captures.end(),
-                   [](const Capture& a, const Capture& b) {
-                     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
-                                                         : a.span.end > b.span.end;
-                   });
+  const auto before = [](const Capture& a, const Capture& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  };
+  for (std::size_t i = first + 1; i < captures.size(); ++i)   // few: nothing is allocated for them
+    for (std::size_t k = i; k > first && before(captures[k], captures[k - 1]); --k)
+      std::swap(captures[k], captures[k - 1]);
   all.push_back({rule, extent, whole, static_cast<std::uint32_t>(first),
                  static_cast<std::uint32_t>(captures.size() - first)});
 }
