@@ -139,7 +139,7 @@ Result<Page> make_html_page(std::string_view bytes, const std::string& input,
   const HtmlTree tree = make_html_tree(decoded.utf8);
   const HtmlBlocks blocks = make_html_blocks(tree);
   Metadata meta = find_metadata(tree);
-  const HtmlKinds kinds = find_html_main(tree, blocks, {meta.title, meta.body});
+  const HtmlKinds kinds = find_html_main(tree, blocks, {meta.title, meta.body, meta.summary});
   Page page;
   page.input = input;
   page.flat = false;

@@ -11,8 +11,13 @@ using Tag = HtmlTag;
 
 // A page may name its whole body "has-sidebar": what holds more of the prose than this stays.
 constexpr double kMostFurniture = 0.35;
+constexpr double kMostSure = 0.85;
 constexpr double kMostSuspect = 0.12;
-constexpr double kLeastReport = 60;  // words beside the comments
+constexpr std::size_t kQuoted = 40;  // bytes of a summary that a block begins with
+constexpr double kQuotedWeight = 1.2;
+constexpr std::size_t kMostCompared = 2000;   // blocks that are looked for in the articleBody
+constexpr std::size_t kLongestBody = 200000;  // bytes of it
+constexpr double kLeastReport = 60;           // words beside the comments
 
 constexpr double kLeastGain = 0.15, kGainedProse = 0.8;  // of going further out
 
@@ -26,8 +31,12 @@ bool is_furniture(const HtmlView& view, std::uint32_t node, double all) {
   const std::uint16_t marks = view.marks[node];
   if (!(marks & (kMarkFurniture | kMarkSuspect | kMarkHidden))) return false;
   const double mass = view.sums.mass(node);
-  if (marks & kMarkComment) return all - mass >= kLeastReport;
+  if (marks & kMarkComment) {
+    const bool titled = view.sums.first(node) <= view.title && view.title < view.sums.last(node);
+    return !titled && all - mass >= kLeastReport;
+  }
   if ((marks & kMarkBody) && !(marks & kMarkHidden)) return false;
+  if (marks & kMarkSure) return mass <= kMostSure * all;
   if (marks & (kMarkFurniture | kMarkHidden)) return mass <= kMostFurniture * all;
   return mass <= kMostSuspect * all && is_suspect_list(view, node);
 }
@@ -168,12 +177,38 @@ namespace {
 
 // What stands above the headline is seldom of the report.
 void weigh_by_title(HtmlView& view) {
-  const std::size_t title = find_title_block(view.blocks, view.hints);
+  const std::size_t title = view.title;
   if (title == view.mass.size()) return;
   double behind = 0;
   for (std::size_t i = title; i < view.mass.size(); ++i) behind += view.mass[i];
   if (behind < kLeastReport) return;
   for (std::size_t i = 0; i < title; ++i) view.mass[i] *= 0.4;
+}
+
+// What the metadata quotes of the report counts in full, also where it does not read like prose.
+void weigh_by_hints(HtmlView& view) {
+  const HtmlHints& hints = view.hints;
+  const std::string_view begins = std::string_view(hints.summary).substr(0, kQuoted);
+  for (std::size_t i = 0; i < view.mass.size(); ++i) {
+    const HtmlBlock& block = view.blocks.blocks[i];
+    if (block.words < 6 || block.link_share() > 0.5 || i == view.title) continue;
+    const auto text =
+        std::string_view(view.blocks.text).substr(block.span.begin, block.span.size());
+    const bool quoted = begins.size() == kQuoted && text.starts_with(begins);
+    const bool held = i < kMostCompared && hints.body.size() < kLongestBody &&
+                      hints.body.find(text) != std::string::npos;
+    if (quoted || held) view.mass[i] = kQuotedWeight * block.words;
+  }
+}
+
+// Nothing reads like a report: what is left of the page that is no link.
+void take_rest(const HtmlView& view, HtmlKinds& kinds) {
+  if (std::find(kinds.begin(), kinds.end(), PartKind::Body) != kinds.end()) return;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const HtmlBlock& block = view.blocks.blocks[i];
+    if (!kinds[i] && view.kept[i] && block.words >= 4 && block.link_share() < 0.5)
+      kinds[i] = PartKind::Body;
+  }
 }
 
 }  // namespace
@@ -195,9 +230,11 @@ std::size_t find_title_block(const HtmlBlocks& blocks, const HtmlHints& hints) {
 HtmlKinds find_html_main(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlHints& hints) {
   HtmlKinds kinds(blocks.blocks.size());
   if (blocks.blocks.empty()) return kinds;
-  HtmlView view{tree, blocks, hints, make_html_marks(tree), {}, {}, HtmlSums(tree, blocks)};
+  HtmlView view{tree, blocks, hints, make_html_marks(tree), {}, {}, 0, HtmlSums(tree, blocks)};
   view.kept.assign(kinds.size(), true);
   for (const HtmlBlock& block : blocks.blocks) view.mass.push_back(prose_words(block));
+  view.title = find_title_block(blocks, hints);
+  weigh_by_hints(view);
   weigh_by_title(view);
   view.sums.fill(view.mass, view.kept);
   drop_furniture(view);
@@ -205,6 +242,7 @@ HtmlKinds find_html_main(const HtmlTree& tree, const HtmlBlocks& blocks, const H
   drop_teasers(view);
   const std::uint32_t container = find_container(view);
   tell_blocks(view, container, kinds);
+  take_rest(view, kinds);
   return kinds;
 }
 

@@ -19,7 +19,8 @@ namespace isnad {
 // What the page's metadata says of the report. Empty = not said.
 struct HtmlHints {
   std::string title;
-  std::string body;  // JSON-LD's articleBody
+  std::string body;     // JSON-LD's articleBody
+  std::string summary;  // og:description: often how the report begins
 };
 
 // The kind of each block; nothing = not of the report.
@@ -63,6 +64,7 @@ struct HtmlView {
   std::vector<std::uint16_t> marks;  // by node
   std::vector<bool> kept;            // by block
   std::vector<double> mass;          // by block
+  std::size_t title = 0;             // find_title_block()
   HtmlSums sums;
 };
 

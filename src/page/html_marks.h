@@ -29,6 +29,7 @@ enum HtmlMark : std::uint16_t {
   kMarkDate = 512,
   kMarkSummary = 1024,  // standfirst
   kMarkTitle = 2048,
+  kMarkSure = 4096,  // furniture however much it says: notices of cookies
 };
 
 // One set of HtmlMark bits a node.

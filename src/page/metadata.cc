@@ -12,7 +12,7 @@ namespace {
 
 using Tag = HtmlTag;
 
-enum class Field { Title, Outlet, Byline, Url, Published, Modified, Language };
+enum class Field { Title, Outlet, Byline, Url, Published, Modified, Language, Summary };
 struct Name {
   std::string_view name;
   Field field;
@@ -27,7 +27,8 @@ constexpr Name kProperties[] = {{"og:title", Field::Title},
                                 {"article:modified_time", Field::Modified},
                                 {"og:updated_time", Field::Modified},
                                 {"article:author", Field::Byline},
-                                {"og:locale", Field::Language}};
+                                {"og:locale", Field::Language},
+                                {"og:description", Field::Summary}};
 constexpr Name kItems[] = {{"datepublished", Field::Published},
                            {"datecreated", Field::Published},
                            {"datemodified", Field::Modified}};
@@ -86,6 +87,7 @@ std::string& field_of(Metadata& meta, Field field) {
     case Field::Url: return meta.url;
     case Field::Published: return meta.published;
     case Field::Modified: return meta.modified;
+    case Field::Summary: return meta.summary;
     case Field::Language: break;
   }
   return meta.language;

@@ -21,6 +21,7 @@ struct Metadata {
   std::string title, outlet, byline, url, language;
   std::string published, modified;  // ISO 8601 as far as given: "2022-01-11T00:47:10+03:00"
   std::string body;                 // articleBody
+  std::string summary;              // og:description
   std::vector<std::string> notes;
 };
 

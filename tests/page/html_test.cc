@@ -102,6 +102,49 @@ TEST(Html, NothingToRead) {
             ErrorCode::TooLarge);
 }
 
+std::string body_of(const std::string& html) {
+  const auto made = make_html_page(html, "x");
+  if (!made.ok()) return "refused";
+  std::string out;
+  for (const Part& part : made.value().parts)
+    if (part.kind == PartKind::Body)
+      out += made.value().bytes.substr(part.span.begin, part.span.size()) + "|";
+  return out;
+}
+
+TEST(Html, ShortReports) {
+  const std::string cookie =
+      "<div class=cookie-bar><p>This website uses cookies so that it may serve you better in all "
+      "that it does, "
+      "and by going on you agree to it.</p></div>";
+  EXPECT_EQ(body_of("<html><meta property=og:description content='The minister arrives in the city "
+                    "for talks with the mayor'><body><h1>Minister in the city</h1><div class=t>The "
+                    "minister arrives in the city for talks with the mayor</div>" +
+                    cookie),
+            "The minister arrives in the city for talks with the mayor|");
+  EXPECT_EQ(body_of("<div>Four words stand here</div>"), "Four words stand here|");
+}
+
+TEST(Html, CommentsMayBeMoreThanTheReport) {
+  std::string comments;
+  for (int i = 0; i < 20; ++i)
+    comments +=
+        "<div class=comment><p>Somebody has written a long answer to this report, and it "
+        "does not end soon, number " +
+        std::to_string(i) + " of many.</p></div>";
+  const std::string report =
+      "<p>One.</p><p>The report itself has one paragraph of a few dozen words, which is not much, "
+      "but it "
+      "is all that there is, and the readers have written far more than that about it in the time "
+      "since it was published on the first page of the paper and read by all of the town, who had "
+      "not "
+      "much else to do on that day.</p>";
+  const std::string body = body_of("<article><h1>The title of a report</h1>" + report +
+                                   "</article><div id=comments>" + comments + "</div>");
+  EXPECT_NE(body.find("The report itself"), std::string::npos);
+  EXPECT_EQ(body.find("Somebody"), std::string::npos);
+}
+
 TEST(Feed, ItemsOfRssAndAtom) {
   const auto rss = read_feed(
       "<rss><channel><title>Out</title><language>ar-SA</language><item><title>A &amp;amp; B</title>"
