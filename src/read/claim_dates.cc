@@ -50,7 +50,7 @@ Days main_event_day(const Report& report) {
     Days days = own_days(report, figure);
     if (is_harm(figure.role) && says_the_day(figure, days)) return days;
   }
-  return days_of(report, report.main_time);
+  return {};
 }
 
 // The day another mention of the same number in the report gives.
@@ -71,7 +71,9 @@ void date_figure(const Report& report, Figure& figure, Days main_day) {
     return;
   }
   Days same = same_figure_days(report, figure);
-  if (!same.known() && is_harm(figure.role)) same = main_day;
+  bool day_told = days_of(report, report.main_time).one_day();
+  if (!same.known() && is_harm(figure.role) && (day_told || !figure.said_then)) same = main_day;
+  if (!same.known() && !own.known() && day_told && figure.role == Role::Participants) same = main_day;
   if (same.known() && figure.event == "main") {
     figure.date = same;
     return;

@@ -165,20 +165,31 @@ void place_titles(Report& report) {
   }
 }
 
-// A whole told in its parts: numbers of one role, in the sentences behind it, that sum up to it.
+// The figures behind a whole that sum up to it, but for the one at `skip`; empty where they do not.
+std::vector<std::size_t> parts_of(const std::vector<Figure>& figures, std::size_t whole, std::size_t skip) {
+  const Figure& w = figures[whole];
+  std::int64_t sum = 0;
+  std::vector<std::size_t> parts;
+  for (std::size_t i = whole + 1; i < figures.size() && i < whole + 20 && sum < w.low; ++i) {
+    if (i == skip || figures[i].role != w.role || figures[i].kind != CountKind::Total || figures[i].low >= w.low) continue;
+    sum += figures[i].low;
+    parts.push_back(i);
+  }
+  if (sum != w.low || parts.size() < (skip == 0 ? 2u : 3u)) parts.clear();
+  return parts;
+}
+
+// A whole told in its parts: numbers of one role, in the sentences behind it, that sum up to it. One
+// number among them may be an earlier count of a part.
 void find_parts_by_sum(Report& report) {
   std::vector<Figure>& figures = report.figures;
   for (std::size_t whole = 0; whole < figures.size(); ++whole) {
     const Figure& w = figures[whole];
     if (w.kind != CountKind::Total || w.low < 3 || (report.title.contains(w.span) && !report.title.empty())) continue;
-    std::int64_t sum = 0;
-    std::vector<std::size_t> parts;
-    for (std::size_t i = whole + 1; i < figures.size() && sum < w.low; ++i) {
-      if (figures[i].role != w.role || figures[i].kind != CountKind::Total || figures[i].low >= w.low) continue;
-      sum += figures[i].low;
-      parts.push_back(i);
+    std::vector<std::size_t> parts = parts_of(figures, whole, 0);
+    for (std::size_t skip = whole + 1; parts.empty() && skip < std::min(figures.size(), whole + 10); ++skip) {
+      parts = parts_of(figures, whole, skip);
     }
-    if (sum != w.low || parts.size() < 2) continue;
     for (std::size_t part : parts) {
       figures[part].kind = CountKind::Part;
       figures[part].part_of = static_cast<std::int32_t>(whole);
