@@ -324,7 +324,8 @@ class RoleFinder {
     bool accusative = word.size() > 4 && word.substr(word.size() - 2) == "\xd8\xa7";   // alef
     if (!accusative || at(cue.begin).clause != at(count.begin).clause) return false;
     for (std::uint32_t i = cue.end; i < count.begin; ++i) {
-      if (at(i).func || (at(i).people && !at(i).people.definite) || at(i).victim) return false;
+      bool stops = at(i).func && !at(i).masked;   // a time does not part a verb from its object
+      if (stops || (at(i).people && !at(i).people.definite) || at(i).victim) return false;
     }
     return true;
   }
