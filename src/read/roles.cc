@@ -182,6 +182,7 @@ class RoleFinder {
     std::optional<Cue> before = cue_before(count, false);
     std::optional<Cue> after = cue_after(count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
+    if (before && is_bare(count) && before->distance > 3 && !is_toll(*before)) before.reset();
     if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
     if (after && before && before->begin == used_behind_) before.reset();   // it had its own subject
     if (after && (!before || before->distance > 2 || before->role != after->role)) {
@@ -195,6 +196,15 @@ class RoleFinder {
     } else if (!after) {
       read_uncued(c);
     }
+  }
+
+  // A number with no noun, far from a word of harm, may count anything: "harm to devices by System 10".
+  static bool is_bare(const Count& count) {
+    return count.noun == Count::Noun::None && count.form == Count::Form::Number && !count.part && !count.others;
+  }
+
+  bool is_toll(const Cue& cue) const {
+    return cue.sense != nullptr && cue.sense->attribute("pos") != "verb" && cue.sense->attribute("pos") != "masdar";
   }
 
   // "the toll of those killed ... to 12", "of them 17", "hundreds of protesters".
