@@ -98,10 +98,10 @@ std::int32_t ClaimContext::lead_speech_time() const {
   for (std::size_t i = 0; i < report_.times.size(); ++i) {
     const TimeMention& time = report_.times[i];
     if (!says_when(time) || !first.contains(time.span) || time.span.begin < report_.title.end) continue;
+    if (follows_saying(static_cast<std::int32_t>(i))) return static_cast<std::int32_t>(i);
     for (const Attribution& a : attributions_) {
       if (sentence(a.cue) == sentence(time.span) && !a.scope.overlaps(time.span)) return static_cast<std::int32_t>(i);
     }
-    return kNone;
   }
   return kNone;
 }
