@@ -137,7 +137,7 @@ std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which) co
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const ClaimPlace& place = places_[i];
     if (!stretch.contains(place.span)) continue;
-    bool of_country = place.country == country_ || (place.country.empty() && place.coarse < 20);
+    bool of_country = place.country == country_ || (place.country.empty() && place.coarse < 22);
     if (which != Which::OfCountry && !place.located) continue;
     if (which != Which::Located && !of_country) continue;
     if (which == Which::OfCountry && place.name == kNone) continue;
