@@ -77,17 +77,27 @@ class CountFinder {
     std::uint32_t i = skip_marks(count.end);
     if (i >= words_.size()) return false;
     bool one = count.low == 1 && count.high == 1 && kind(count.begin) == TokenKind::Word;
-    if (one) return true;
+    if (one || bare_other(count)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
     if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
     return !token.masked && !starts_with_particle(i);
   }
 
-  // "and", "in", "by" joined to the word: the number stood alone before it.
+  // "and", "in", "by" joined to the word: the number stood alone before it. An unknown word that only
+  // begins with the letter waw may be either.
   bool starts_with_particle(std::uint32_t i) const {
+    const FigureToken& token = at(i);
     std::string_view key = words_.text->key(words_.text->tokens()[i]);
-    return key.size() > 4 && (key.substr(0, 2) == "\xd9\x88" || key.substr(0, 2) == "\xd8\xa8" || key.substr(0, 2) == "\xd9\x84");
+    return token.joined_and || token.joined_prep || (key.size() > 4 && key.substr(0, 2) == "\xd9\x88");
+  }
+
+  // "in 2011", "the fiftieth": a bare year, a number as a definite word, with nobody behind it.
+  bool bare_other(const Count& count) const {
+    bool digits = kind(count.begin) == TokenKind::Number && count.number_end == count.begin + 1;
+    if (digits && count.bound == Bound::Exact && count.low >= 1900 && count.low <= 2035) return true;
+    std::string_view word = words_.text->slice(span(count.begin));
+    return count.bound == Bound::Exact && kind(count.begin) == TokenKind::Word && has_article(word);
   }
 
   void set_noun(Count& count, Count::Noun noun, const FigureWord& word) {
@@ -103,7 +113,10 @@ class CountFinder {
   // Which noun begins at a token. A fate-noun counts first: "18 dead".
   bool noun_at(std::uint32_t i, Count& count) {
     const FigureToken& token = at(i);
-    if (token.victim && !(token.people && token.people.end > token.victim.end)) {
+    bool counted_only = token.victim && token.victim.sense->attribute("counted") == "1";
+    bool numbered = count.number_end > count.number_begin;
+    counted_only = counted_only && (!numbered || token.victim.conjoined);
+    if (token.victim && !counted_only && !(token.people && token.people.end > token.victim.end)) {
       set_noun(count, Count::Noun::Victim, token.victim);
     } else if (token.people) {
       set_noun(count, Count::Noun::People, token.people);

@@ -41,6 +41,7 @@ constexpr std::array<std::pair<ClassId, Field>, 27> kFields = {{
 }};
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
+constexpr ClassId kFor = class_id("L");
 constexpr ClassId kCardinal = class_id("NUM");
 
 std::uint32_t token_after(std::uint32_t node) { return (node + 7) / 8; }
@@ -87,6 +88,7 @@ void look_up_token(const Lattice& lattice, std::uint32_t index, FigureToken& tok
           conjoined = conjoined || sense.cls == kConjunction;
           linked = linked || sense.cls == kBy;
           token.joined_and = token.joined_and || sense.cls == kConjunction;
+          token.joined_prep = token.joined_prep || sense.cls == kBy || sense.cls == kFor;
         } else if ((edge.flags & kMentionEdge) != 0) {
           if (sense.cls == kCardinal && edge.mention >= 0 && token_after(edge.to) > token.number_end) {
             token.number = edge.mention;

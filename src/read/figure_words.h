@@ -39,6 +39,7 @@ struct FigureToken {
   std::int32_t number = -1;         // index of the cardinal that begins here
   std::uint32_t number_end = 0;     // token after it
   bool number_conjoined = false;    // "and 13"
+  bool joined_prep = false;         // "in", "by", "for" is joined before the word
   bool joined_and = false;          // any "and" is joined before the word
   bool number_linked = false;       // "by the dozens": a preposition is joined before the number
   bool masked = false;              // inside a time, an amount of money, a measure ...

@@ -474,7 +474,7 @@ class RoleFinder {
     if (pos == "part") return distance <= 2;
     if (pos != "verb") return false;
     if (agr == "any") return true;
-    if (count.form == Count::Form::Single) return agr == "sg" && distance <= 1;
+    if (count.form == Count::Form::Single) return agr == "sg" && distance <= 1 && sense.attribute("active") != "1";
     if (count.noun == Count::Noun::Thing) return agr == "sg" && distance <= 3;
     if (count.form == Count::Form::Dual) return agr == "du" || (agr == "pl" && distance <= 6);
     return agr == "pl";
