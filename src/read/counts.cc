@@ -77,7 +77,7 @@ class CountFinder {
     std::uint32_t i = skip_marks(count.end);
     if (i >= words_.size()) return false;
     bool one = count.low == 1 && count.high == 1 && kind(count.begin) == TokenKind::Word;
-    if (one || bare_other(count)) return true;
+    if (one || bare_other(count) || labelled(count)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
     if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
@@ -98,6 +98,17 @@ class CountFinder {
     if (digits && count.bound == Bound::Exact && count.low >= 1900 && count.low <= 2035) return true;
     std::string_view word = words_.text->slice(span(count.begin));
     return count.bound == Bound::Exact && kind(count.begin) == TokenKind::Word && has_article(word);
+  }
+
+  // "the minute 75", "the road 60", "for each 100": the number names something, or measures a rate.
+  bool labelled(const Count& count) const {
+    if (count.begin == 0) return false;
+    const FigureToken& before = at(count.begin - 1);
+    if (before.per) return true;
+    if (kind(count.begin) != TokenKind::Number || kind(count.begin - 1) != TokenKind::Word) return false;
+    bool known = before.people || before.victim || before.cue || before.carrier || before.thing || before.toll_link || before.force;
+    return !known && !before.masked && count.bound == Bound::Exact && has_article(words_.text->slice(span(count.begin - 1))) &&
+           words_.text->slice(span(count.begin - 1)).size() > 4;
   }
 
   void set_noun(Count& count, Count::Noun noun, const FigureWord& word) {
@@ -337,7 +348,7 @@ class CountFinder {
     if (token.others && !token.people && !token.victim) return read_other_one(i, count);
     if (token.one_of) return read_one_of(i, count);
     if (!noun_at(i, count)) return false;
-    if (token.force && count.noun_sense == token.force.sense) return false;
+    if (token.force && token.force.end >= token.people.end) return false;   // a name, not two of them
     if (token.plural_reading && !(token.dual_reading && two_ahead(i))) return false;
     bool dual = count.noun_sense->attribute("num") == "2" || token.plural_reading;
     if (!dual) read_harmed(i, count);

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 27> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 29> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<ClassId, Field>, 27> kFields = {{
     {class_id("PAST_EVENT"), &FigureToken::past},
     {class_id("FATE"), &FigureToken::fate},
     {class_id("NIGHT_WORD"), &FigureToken::night},
+    {class_id("PER"), &FigureToken::per},
+    {class_id("FORCE_UNIT"), &FigureToken::unit},
     {class_id("NISBA"), &FigureToken::nisba},
     {class_id("FUNC"), &FigureToken::func},
     {class_id("LOCATIVE"), &FigureToken::locative},
@@ -70,6 +72,8 @@ void add_cue_sense(FigureToken& token, const Sense& sense, bool longer) {
 void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoined) {
   for (const auto& [cls, field] : kFields) {
     if (sense.cls != cls) continue;
+    // "their killing": what befell is said of the pronoun.
+    if (field == &FigureToken::cue && edge.to % 8 != 0) continue;
     FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
     FigureWord& slot = token.*field;
     bool longer = !slot || word.end > slot.end;

@@ -390,7 +390,9 @@ class RoleFinder {
         bool behind = over_count && is_after_cue(token.cue, i);
         std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
         if (cue && cue->sense->attribute("made") == "1") {
+          if (!unit_before(i)) cue.reset();
           if (std::optional<Cue> fate = strong_before(i, limit, count)) return fate;
+          if (!cue) return std::nullopt;
         }
         if (cue && (!over_count || joined_list(count))) return cue;
         if (cue) return std::nullopt;
@@ -403,6 +405,14 @@ class RoleFinder {
       if (!token.masked && !mark) ++distance;
     }
     return std::nullopt;
+  }
+
+  // "the force made up of": a fleet or a committee is sent nowhere.
+  bool unit_before(std::uint32_t cue) const {
+    for (std::uint32_t i = cue + 1; i-- > (cue > 5 ? cue - 5 : 0);) {
+      if (at(i).unit || at(i).force) return true;
+    }
+    return false;
   }
 
   // "the arrest of the unit made up of 11 men": what befell the whole, in the same clause.
