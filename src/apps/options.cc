@@ -9,7 +9,7 @@ void add_common_options(CLI::App& command, Common& common, const std::vector<std
       ->check(CLI::IsMember(formats));
   command.add_option("-o,--output", common.output, "write to this file instead of standard output");
   command.add_option("--packs", common.packs, "folder of the compiled language packs");
-  command.add_option("--input", common.input_kind, "what the inputs are (default: told by name)")
+  command.add_option("--input", common.input_kind, "what the inputs are (default: told by content)")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}));
   command.add_option("-j,--jobs", common.jobs, "threads; 0 = as many as the machine has")
       ->check(CLI::Range(0, 1024));
