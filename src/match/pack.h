@@ -73,11 +73,17 @@ struct JoinedForm {
 struct StratumIndex {
   std::uint32_t stratum = 0;              // class_id of its name
   std::vector<std::uint32_t> rules;       // ids, ascending
-  // Open hash table: class -> [begin, end) in `woken`; cls 0 = free. A power of two.
-  struct Wake { std::uint32_t cls = 0, begin = 0, end = 0; };
+  // Open hash table: class -> [begin, end) in `woken`, and the cuts it is in; cls 0 = free. A power
+  // of two.
+  struct Wake { std::uint32_t cls = 0, begin = 0, end = 0; std::uint64_t cuts = 0; };
   std::vector<Wake> wake;
   std::vector<std::uint32_t> woken;       // positions in `rules`
-  std::span<const std::uint32_t> woken_by(std::uint32_t cls) const;
+  const Wake& woken_by(std::uint32_t cls) const;   // an empty one where none
+  // By position: wanted[first + k] are the cuts a match has met when k edges lie behind.
+  struct Gate { std::uint32_t first = 0, count = 0; };
+  std::vector<Gate> gates;
+  std::vector<std::uint64_t> wanted;
+  std::vector<std::uint64_t> cuts;        // by sense, as `waking`
   // One bit a sense, those of the packs and behind them the built-in ones: it wakes some rule.
   std::vector<std::uint64_t> waking;
   bool wakes(std::uint32_t sense) const { return (waking[sense / 64] >> (sense % 64) & 1) != 0; }

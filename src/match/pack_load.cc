@@ -11,6 +11,7 @@
 
 #include "isnad/report.h"
 #include "match/builtin.h"
+#include "match/gates.h"
 #include "match/pack.h"
 
 namespace isnad {
@@ -106,6 +107,14 @@ StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {
   return inner.strata.back();
 }
 
+StratumIndex::Wake& wake_slot(StratumIndex& index, std::uint32_t cls) {
+  const std::size_t mask = index.wake.size() - 1;
+  std::size_t slot = cls & mask;
+  while (index.wake[slot].cls != 0 && index.wake[slot].cls != cls) slot = (slot + 1) & mask;
+  index.wake[slot].cls = cls;
+  return index.wake[slot];
+}
+
 void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // class, position in rules
   for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
@@ -116,28 +125,32 @@ void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  const CutClasses cuts = add_gates(inner, index);
   std::size_t size = 4;
-  while (size < pairs.size() * 2) size *= 2;
+  while (size < (pairs.size() + cuts.size()) * 2) size *= 2;
   index.wake.resize(size);
   for (std::size_t i = 0; i < pairs.size();) {
     std::size_t end = i;
     while (end < pairs.size() && pairs[end].first == pairs[i].first) ++end;
-    std::size_t slot = pairs[i].first & (size - 1);
-    while (index.wake[slot].cls != 0) slot = (slot + 1) & (size - 1);
-    index.wake[slot] = {pairs[i].first, static_cast<std::uint32_t>(i),
-                        static_cast<std::uint32_t>(end)};
+    StratumIndex::Wake& wake = wake_slot(index, pairs[i].first);
+    wake.begin = static_cast<std::uint32_t>(i);
+    wake.end = static_cast<std::uint32_t>(end);
     i = end;
   }
+  for (const auto& [cls, bits] : cuts) wake_slot(index, cls).cuts = bits;
   for (auto& pair : pairs) index.woken.push_back(pair.second);
 }
 
 void mark_waking(const Packs::Inner& inner, StratumIndex& index) {
-  index.waking.assign((inner.senses.size() + builtin_senses().size()) / 64 + 1, 0);
+  const std::size_t senses = inner.senses.size() + builtin_senses().size();
+  index.waking.assign(senses / 64 + 1, 0);
+  index.cuts.assign(senses, 0);
   std::uint32_t at = 0;
   for (const std::span<const Sense> all : {std::span<const Sense>(inner.senses), builtin_senses()})
     for (const Sense& s : all) {
-      if (!index.woken_by(s.cls).empty()) index.waking[at / 64] |= std::uint64_t{1} << (at % 64);
-      ++at;
+      const StratumIndex::Wake& wake = index.woken_by(s.cls);
+      if (wake.begin != wake.end) index.waking[at / 64] |= std::uint64_t{1} << (at % 64);
+      index.cuts[at++] = wake.cuts;
     }
 }
 
@@ -187,12 +200,11 @@ bool holds_packs(const fs::path& folder) {
 
 }  // namespace
 
-std::span<const std::uint32_t> StratumIndex::woken_by(std::uint32_t cls) const {
+const StratumIndex::Wake& StratumIndex::woken_by(std::uint32_t cls) const {
   const std::size_t mask = wake.size() - 1;
-  for (std::size_t slot = cls & mask; wake[slot].cls != 0; slot = (slot + 1) & mask)
-    if (wake[slot].cls == cls)
-      return std::span(woken).subspan(wake[slot].begin, wake[slot].end - wake[slot].begin);
-  return {};
+  std::size_t slot = cls & mask;
+  while (wake[slot].cls != 0 && wake[slot].cls != cls) slot = (slot + 1) & mask;
+  return wake[slot];   // the table is never full: a free one wakes nothing
 }
 
 Packs::Inner::Inner() = default;

@@ -63,19 +63,17 @@ class Runner {
   Runner(const Lattice& lattice, const StratumIndex& stratum)
       : lattice_(lattice), packs_(lattice.packs().inner()), stratum_(stratum),
         asleep_(stratum.rules.size(), false), stamp_(stratum.rules.size(), kNever),
-        quiet_(builtin_senses().size(), 0) {}
+        builtins_(builtin_senses().size()) {}
 
   Candidates run() {
     for (std::size_t i = 0; i < stratum_.rules.size(); ++i) asleep_[i] = !may_fit(i);
     const auto tokens = static_cast<std::uint32_t>(lattice_.text().tokens().size());
-    for (std::uint32_t t = 0; t < tokens; ++t) {
-      const std::span<const Edge> edges = lattice_.inner().token_edges(t);
-      for (std::size_t i = 0; i < edges.size();) {
-        const std::uint32_t node = edges[i].from;
-        for (; i < edges.size() && edges[i].from == node; ++i) wake(edges[i]);
-        start_woken(node);
-      }
-    }
+    ahead_.resize(tokens + 1);
+    for (std::uint32_t t = 0; t <= tokens; ++t) ahead_[t].farthest = t;
+    for (std::uint32_t t = 0; t < tokens; ++t)
+      for (const Edge& edge : lattice_.inner().token_edges(t)) look_at(edge, ahead_[t]);
+    for (const Woken& w : woken_)
+      if (may_fit_from(w)) start(w);
     return std::move(found_);
   }
 
@@ -91,49 +89,90 @@ class Runner {
     return false;
   }
 
-  void wake(const Edge& edge) {
+  // What stands at a token: the cuts its edges meet, and the farthest token they lead to.
+  struct Ahead {
+    std::uint64_t cuts = 0;
+    std::uint32_t farthest = 0;
+  };
+  struct Woken { std::uint32_t node = 0, at = 0; };
+  // Of a run of built-in senses, by its first.
+  struct Builtins {
+    bool known = false, wakes = false;
+    std::uint64_t cuts = 0;
+  };
+
+  void look_at(const Edge& edge, Ahead& ahead) {
     const Lattice::Inner& in = lattice_.inner();
     const std::uint32_t first = edge.first_sense;
-    if (first >= in.pack_senses && first < in.own_base) {
-      char& quiet = quiet_[first - in.pack_senses];
-      if (quiet == 0) quiet = builtin_wakes(edge) ? 2 : 1;
-      if (quiet == 1) return;
-    }
-    if (first < in.own_base) {
-      for (std::uint32_t i = first; i < first + edge.senses; ++i)
-        if (stratum_.wakes(i))
-          wake_for(i < in.pack_senses ? in.of_packs[i] : in.builtins[i - in.pack_senses], edge);
-    } else {
-      for (const Sense& s : in.senses(edge)) wake_for(s, edge);
-    }
-  }
-
-  bool builtin_wakes(const Edge& edge) const {
-    for (std::uint32_t i = edge.first_sense; i < edge.first_sense + edge.senses; ++i)
-      if (stratum_.wakes(i)) return true;
-    return false;
-  }
-
-  void wake_for(const Sense& sense, const Edge& edge) {
-    for (std::uint32_t at : stratum_.woken_by(sense.cls))
-      if (!asleep_[at] && stamp_[at] != edge.from) {
-        stamp_[at] = edge.from;
-        woken_.push_back(at);
+    ahead.farthest = std::max(ahead.farthest, edge.to / kNodeSlots);
+    if (first < in.pack_senses) {
+      for (std::uint32_t i = first; i < first + edge.senses; ++i) {
+        ahead.cuts |= stratum_.cuts[i];
+        if (stratum_.wakes(i)) wake(stratum_.woken_by(in.of_packs[i].cls), edge);
       }
+    } else if (first < in.own_base) {
+      const Builtins& run = builtins(edge);
+      ahead.cuts |= run.cuts;
+      if (!run.wakes) return;
+      for (const Sense& s : in.senses(edge)) wake(stratum_.woken_by(s.cls), edge);
+    } else {
+      for (const Sense& s : in.senses(edge)) {
+        const StratumIndex::Wake& w = stratum_.woken_by(s.cls);
+        ahead.cuts |= w.cuts;
+        wake(w, edge);
+      }
+    }
   }
 
-  void start_woken(std::uint32_t node) {
-    for (std::uint32_t at : woken_) {
-      rule_ = stratum_.rules[at];
-      view_ = &packs_.view_of(rule_);
-      const Rule& rule = packs_.rule(rule_);
-      program_ = view_->instructions.subspan(rule.first_instruction, rule.instructions);
-      visited_.clear();
-      marks_.clear();
-      start_ = node;
-      go(0, node);
+  const Builtins& builtins(const Edge& edge) {
+    Builtins& run = builtins_[edge.first_sense - lattice_.inner().pack_senses];
+    if (run.known) return run;
+    for (std::uint32_t i = edge.first_sense; i < edge.first_sense + edge.senses; ++i) {
+      run.cuts |= stratum_.cuts[i];
+      run.wakes = run.wakes || stratum_.wakes(i);
     }
-    woken_.clear();
+    run.known = true;
+    return run;
+  }
+
+  void wake(const StratumIndex::Wake& w, const Edge& edge) {
+    for (std::uint32_t i = w.begin; i < w.end; ++i) {
+      const std::uint32_t at = stratum_.woken[i];
+      if (asleep_[at] || stamp_[at] == edge.from) continue;
+      stamp_[at] = edge.from;
+      woken_.push_back({edge.from, at});
+    }
+  }
+
+  // False where a cut of the rule is not met in any token its match can have come to by then.
+  bool may_fit_from(const Woken& w) const {
+    const StratumIndex::Gate gate = stratum_.gates[w.at];
+    if (gate.count == 0) return true;
+    const std::uint64_t* wanted = stratum_.wanted.data() + gate.first;
+    const std::uint64_t all = wanted[gate.count - 1];
+    std::uint32_t next = w.node / kNodeSlots, reached = next, farthest = next;
+    std::uint64_t met = 0;
+    for (std::uint32_t k = 0; k < gate.count; ++k) {
+      for (; next <= reached; ++next) {
+        met |= ahead_[next].cuts;
+        farthest = std::max(farthest, ahead_[next].farthest);
+      }
+      if ((wanted[k] & ~met) != 0) return false;
+      if ((all & ~met) == 0) return true;
+      reached = farthest;
+    }
+    return true;
+  }
+
+  void start(const Woken& w) {
+    rule_ = stratum_.rules[w.at];
+    view_ = &packs_.view_of(rule_);
+    const Rule& rule = packs_.rule(rule_);
+    program_ = view_->instructions.subspan(rule.first_instruction, rule.instructions);
+    visited_.clear();
+    marks_.clear();
+    start_ = w.node;
+    go(0, w.node);
   }
 
   // All ways on from an instruction at a node, in order of preference. What was tried from here
@@ -255,8 +294,9 @@ class Runner {
   const StratumIndex& stratum_;
   std::vector<bool> asleep_;            // rules whose needed class is nowhere in the text
   std::vector<std::uint32_t> stamp_;    // node a rule was last woken at
-  std::vector<std::uint32_t> woken_;
-  std::vector<char> quiet_;             // by first built-in sense: 1 wakes no rule, 2 does, 0 unasked
+  std::vector<Woken> woken_;            // in order of node
+  std::vector<Ahead> ahead_;            // by token
+  std::vector<Builtins> builtins_;
   Visited visited_;
   std::vector<Mark> marks_;
   Candidates found_;
