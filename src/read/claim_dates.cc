@@ -15,6 +15,11 @@ Days days_of(const Report& report, std::int32_t time) {
   return report.times[static_cast<std::size_t>(time)].days;
 }
 
+// The report's own day; kNoDay while it is unknown or only a stretch is.
+std::int32_t published_day(const Report& report) {
+  return report.published.days.one_day() ? report.published.days.last : kNoDay;
+}
+
 // Harm that one event does at one time.
 bool is_harm(Role role) {
   switch (role) {
@@ -29,7 +34,7 @@ bool is_harm(Role role) {
 // What the words by the figure say: its day or days, "by that day", "since then". Empty: nothing.
 Days own_days(const Report& report, const Figure& figure) {
   Days days = days_of(report, figure.date_time);
-  std::int32_t published = report.published.days.last;
+  std::int32_t published = published_day(report);
   if (!days.known()) return {};
   if (figure.said_then) return {kNoDay, published == kNoDay ? days.last : std::min(days.last, published)};
   if (figure.since) return {days.first, published == kNoDay ? kNoDay : std::max(published, days.first)};
@@ -80,7 +85,7 @@ void date_figure(const Report& report, Figure& figure, Days main_day) {
   }
   figure.date = {};
   if (figure.event != "main") return;
-  figure.date.last = own.known() ? own.last : report.published.days.last;
+  figure.date.last = own.known() ? own.last : published_day(report);
   figure.by_day = figure.date.last != kNoDay;
 }
 

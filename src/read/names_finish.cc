@@ -32,7 +32,7 @@ std::string latin_of(const Lattice& lattice, const Text& text, Span span, std::s
 
 void end_names_at_times(Report& report) {
   for (NameMention& name : report.names) {
-    if (name.type != EntityType::Person) continue;
+    if (name.type != EntityType::Person && name.type != EntityType::Organisation) continue;
     for (const TimeMention& time : report.times) {
       if (time.kind == TimeKind::Duration || time.span.begin <= name.span.begin) continue;
       if (time.span.begin >= name.span.end) break;

@@ -10,7 +10,7 @@
 
 namespace isnad {
 
-// A person's name ends where a time begins: "Blinken on Friday", with no "on" in Arabic.
+// The name of a person or a body ends where a time begins: "Blinken on Friday", with no "on" in Arabic.
 void end_names_at_times(Report& report);
 
 // Entity::name_latin for entities of the lists (attribute latin=, underscores for blanks).

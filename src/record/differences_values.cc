@@ -104,6 +104,12 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
   return found;
 }
 
+// One holder's two numbers, one of no known day: the one may have followed the other.
+bool may_be_update(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
+  if (a.as_of != kNoDay && b.as_of != kNoDay) return false;
+  return same_holder(set.claims[ends.a].holder, set.claims[ends.b].holder);
+}
+
 Found make_rival(const StoryView& view, const LaneSet& set, const Lane& lane, const Step& a,
                  const Step& b, Ends ends) {
   const bool one_day = set.claims[ends.a].as_of == set.claims[ends.b].as_of;
@@ -182,7 +188,7 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
-    } else if (!later && rivals++ < kMostOfLane) {
+    } else if (!later && !may_be_update(set, top, step, ends) && rivals++ < kMostOfLane) {
       found.push_back(make_rival(view, set, lane, top, step, ends));
     }
   }

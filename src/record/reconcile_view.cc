@@ -55,7 +55,12 @@ std::string StoryView::slice(std::int32_t index, Span span) const {
   return out;
 }
 
-std::int32_t published_first(const Report& report) { return report.published.days.first; }
-std::int32_t published_last(const Report& report) { return report.published.days.last; }
+// A report that is dated only to a stretch says nothing of when its figures are as of.
+std::int32_t published_first(const Report& report) {
+  return report.published.days.one_day() ? report.published.days.first : kNoDay;
+}
+std::int32_t published_last(const Report& report) {
+  return report.published.days.one_day() ? report.published.days.last : kNoDay;
+}
 
 }  // namespace isnad

@@ -15,11 +15,20 @@ ONE_COUNTS = {"killed", "injured", "casualties", "arrested", "abducted", "missin
               "rescued"}
 
 
+TOOL = pathlib.Path(__file__).parents[2] / "tools" / "check_output.py"
+
+
 def run(isnad, packs, *words):
+    """What the command prints, held to its schema."""
     done = subprocess.run([isnad, *words[:1], "--packs", packs, *words[1:]],
                           capture_output=True, check=False)
     if done.returncode != 0:
         sys.exit(f"exit {done.returncode}: {done.stderr.decode()}")
+    schema = "report" if words[0] == "read" else "record"
+    checked = subprocess.run([sys.executable, "-W", "ignore", str(TOOL), schema, "-"], input=done.stdout,
+                             capture_output=True, check=False)
+    if checked.returncode != 0:
+        sys.exit((checked.stdout + checked.stderr).decode())
     return done.stdout.decode()
 
 

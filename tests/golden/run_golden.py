@@ -78,6 +78,14 @@ def within_list(want, got, where):
     return None
 
 
+def breaks_contract(schema, printed):
+    """What tools/check_output.py says against it; None where it keeps the contract."""
+    tool = pathlib.Path(__file__).parents[2] / "tools" / "check_output.py"
+    done = subprocess.run([sys.executable, "-W", "ignore", str(tool), schema, "-"], input=printed,
+                          capture_output=True, check=False)
+    return None if done.returncode == 0 else (done.stdout + done.stderr).decode()
+
+
 def run_case(isnad, packs, path):
     parts = list(sections(path))
     command = next((text for name, text in parts if name == "command"), "read").split() or ["read"]
@@ -94,6 +102,9 @@ def run_case(isnad, packs, path):
                               capture_output=True, check=False)
     if done.returncode != 0:
         return f"exit {done.returncode}: {done.stderr.decode(errors='replace')}"
+    fault = breaks_contract("report" if form == "jsonl" else "record", done.stdout)
+    if fault:
+        return fault
     if form == "json":
         return within(expect, json.loads(done.stdout))
     reports = [json.loads(line) for line in done.stdout.decode().splitlines()]
