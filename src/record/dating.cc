@@ -41,11 +41,12 @@ std::vector<std::int32_t> find_full_dates(const Report& report, bool embeds) {
 
 // The days the story hangs on: reports with a date of their own, else embedded posts' dates, else
 // full dates of events. The latest of them counts; what lies far before it is history.
-Days find_anchors(std::span<const Report> reports, const Story& story) {
+Days find_anchors(std::span<const Report> reports, const Story& story,
+                  const std::vector<bool>& contested) {
   std::vector<std::int32_t> days;
-  for (const std::int32_t r : story.reports) {
-    const Report& report = reports[static_cast<std::size_t>(r)];
-    if (!is_dated(report)) continue;
+  for (std::size_t i = 0; i < story.reports.size(); ++i) {
+    const Report& report = reports[static_cast<std::size_t>(story.reports[i])];
+    if (!is_dated(report) || contested[i]) continue;
     for (const std::int32_t day : {report.published.days.first, report.published.days.last}) {
       if (day != kNoDay) days.push_back(day);
     }
@@ -69,8 +70,11 @@ Days find_anchors(std::span<const Report> reports, const Story& story) {
 
 class Dating {
  public:
-  Dating(std::span<Report> reports, const Story& story, Days anchors, std::string_view language)
-      : reports_(reports), story_(story), anchors_(anchors), words_(language),
+  // Nothing is taken from the dates of `contested` reports, by position.
+  Dating(std::span<Report> reports, const Story& story, Days anchors, std::string_view language,
+         const std::vector<bool>& contested)
+      : reports_(reports), story_(story), anchors_(anchors), contested_(contested),
+        at_odds_(contested), words_(language),
         window_{anchors.first - 2 * kStoryDays}, solver_(window_, first_days(), read_words()) {}
 
   DatingSolver& run() {
@@ -79,14 +83,48 @@ class Dating {
     add_links();
     for (const Order& order : find_orders(reports_, story_)) {
       if (is_dated(report(order.before)) && is_dated(report(order.after))) continue;
-      solver_.add(order);
+      if (!is_contested(order.before) && !is_contested(order.after)) solver_.add(order);
     }
     for_each_report([&](std::int32_t i) { add_assumed(i, "same_sentence"); });
     for_each_report([&](std::int32_t i) { add_assumed(i, "day_style"); });
     return solver_;
   }
 
+  // The contested reports and those whose dates have now been found to clash with words.
+  const std::vector<bool>& at_odds() const { return at_odds_; }
+
+  // A note on each undated report that was dated by one of those at odds.
+  void note_leaning() {
+    for_each_report([&](std::int32_t i) {
+      if (is_dated(report(i))) return;
+      for (const Cut& cut : solver_.cuts(i)) {
+        const std::int32_t other = other_end(cut, i);
+        if (other == kNone || !at_odds_[static_cast<std::size_t>(other)]) continue;
+        note(i, words_.say("contested", {{"other", report(other).input}}));
+      }
+    });
+  }
+
  private:
+  bool is_contested(std::int32_t position) const {
+    return contested_[static_cast<std::size_t>(position)];
+  }
+
+  // The report that a link or an order ties this one to; kNone of a clue.
+  std::int32_t other_end(const Cut& cut, std::int32_t position) const {
+    if (cut.kind == Cut::Kind::Clue) return kNone;
+    const auto i = static_cast<std::size_t>(cut.index);
+    std::int32_t a = kNone, b = kNone;
+    if (cut.kind == Cut::Kind::Order) {
+      a = solver_.orders()[i].before;
+      b = solver_.orders()[i].after;
+    } else {
+      a = solver_.words()[static_cast<std::size_t>(solver_.links()[i].a)].position;
+      b = solver_.words()[static_cast<std::size_t>(solver_.links()[i].b)].position;
+    }
+    return a == position ? b : a;
+  }
+
   Report& report(std::int32_t position) {
     return reports_[static_cast<std::size_t>(story_.reports[static_cast<std::size_t>(position)])];
   }
@@ -142,6 +180,7 @@ class Dating {
   void note_page_clash(std::int32_t position, const Clue& clue) {
     const Days days = report(position).published.days;
     if (!clue.own_words || (solver_.days(position) & clue.keep).any() || !days.one_day()) return;
+    at_odds_[static_cast<std::size_t>(position)] = true;
     note(position, words_.say("clash_page", {{"quote", quote(position, clue.span)},
                                              {"day", words_.day(days.first)},
                                              {"weekday", words_.weekday(weekday_of(days.first))}}));
@@ -159,6 +198,10 @@ class Dating {
     std::vector<DayLink> links = find_day_links(reports_, story_, solver_.words());
     if (links.size() > kMaxLinks) links.resize(kMaxLinks);
     for (const DayLink& link : links) {
+      const auto position = [&](std::int32_t w) {
+        return solver_.words()[static_cast<std::size_t>(w)].position;
+      };
+      if (is_contested(position(link.a)) || is_contested(position(link.b))) continue;
       if (!solver_.add(link) && link.weight >= kTellingLink) note_link_clash(link);
     }
   }
@@ -167,6 +210,7 @@ class Dating {
     const DayWord& a = solver_.words()[static_cast<std::size_t>(link.a)];
     const DayWord& b = solver_.words()[static_cast<std::size_t>(link.b)];
     const auto say = [&](const DayWord& mine, Span told, const DayWord& theirs) {
+      if (is_dated(report(mine.position))) at_odds_[static_cast<std::size_t>(mine.position)] = true;
       note(mine.position,
            words_.say("clash_link", {{"words", quote(mine.position, told)},
                                      {"quote", quote(mine.position, mine.span)},
@@ -180,6 +224,8 @@ class Dating {
   std::span<Report> reports_;
   const Story& story_;
   Days anchors_;
+  const std::vector<bool>& contested_;   // by position
+  std::vector<bool> at_odds_;
   DatingWords words_;
   Window window_;
   std::vector<std::vector<DayWord>> by_report_;
@@ -189,10 +235,17 @@ class Dating {
 }  // namespace
 
 void date_reports(std::span<Report> reports, const Story& story, std::string_view language) {
-  const Days anchors = find_anchors(reports, story);
-  if (!anchors.known()) return;
-  Dating dating(reports, story, anchors, language);
-  write_dates(reports, story, dating.run(), anchors, language);
+  // A date found to clash with words is left out, and all is solved anew without it.
+  std::vector<bool> contested(story.reports.size(), false);
+  for (;;) {
+    const Days anchors = find_anchors(reports, story, contested);
+    if (!anchors.known()) return;
+    Dating dating(reports, story, anchors, language, contested);
+    const DatingSolver& solver = dating.run();
+    if (dating.at_odds() == contested) return write_dates(reports, story, solver, anchors, language);
+    dating.note_leaning();
+    contested = dating.at_odds();
+  }
 }
 
 }  // namespace isnad

@@ -102,6 +102,21 @@ TEST_F(Dating, TomorrowMondayIsADayOfMourningThatAnotherReportTellsOfYesterday) 
   EXPECT_EQ(reports_[0].published.basis, Basis::Page);
 }
 
+TEST_F(Dating, NothingIsTakenFromADateThatItsOwnReportContradicts) {
+  report("A march is called. The offices closed in the morning.", "2022-01-12");
+  report("He spoke today, Friday. The bridge fell on Sunday night near the old harbour market.",
+         "2022-01-11");
+  time("today, Friday", offset(0, kFriday));
+  time("on Sunday", on(kSunday));
+  report("They search: the bridge fell yesterday night near the old harbour market.");
+  time("yesterday", offset(-1));
+  run();
+  ASSERT_EQ(reports_[1].notes.size(), 1u);
+  EXPECT_FALSE(reports_[2].published.days.one_day()) << day(2) << "\n" << why(2);
+  ASSERT_EQ(reports_[2].notes.size(), 1u) << "not dated by b.txt before it is left out";
+  EXPECT_NE(reports_[2].notes[0].find("b.txt"), std::string::npos) << reports_[2].notes[0];
+}
+
 TEST_F(Dating, AnEmbeddedPostGivesTheYearAndTheWeekAndALinkDatesTheOther) {
   report("He ruled out any possibility of talks with protesters today, Friday. Agency, January 7, 2022");
   time("today, Friday", offset(0, kFriday));
