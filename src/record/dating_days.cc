@@ -43,10 +43,23 @@ Days Window::hull(const DaySet& set) const {
 }
 
 DaySet move_days(const DaySet& set, std::int32_t low, std::int32_t high) {
+  // Later and earlier apart: what leaves the window must not come back. Each doubles what is moved.
+  const auto moved = [&](std::int32_t from, std::int32_t to, bool later) {
+    const auto shift = [&](const DaySet& days, std::int32_t by) {
+      return later ? days << static_cast<std::size_t>(by) : days >> static_cast<std::size_t>(by);
+    };
+    DaySet out = shift(set, from);
+    const std::int32_t all = to - from + 1;
+    for (std::int32_t done = 1; done < all;) {
+      const std::int32_t step = std::min(done, all - done);
+      out |= shift(out, step);
+      done += step;
+    }
+    return out;
+  };
   DaySet out;
-  for (std::int32_t k = low; k <= high; ++k) {
-    out |= k >= 0 ? set << static_cast<std::size_t>(k) : set >> static_cast<std::size_t>(-k);
-  }
+  if (high >= 0 && low <= high) out |= moved(std::max(low, 0), high, true);
+  if (low < 0 && low <= high) out |= moved(std::max(-high, 1), -low, false);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "record/dating_days.h"
 #include "record/record_steps.h"
 
 namespace isnad {
@@ -86,6 +87,22 @@ class Dating : public ::testing::Test {
   std::vector<Report> reports_;
   Story story_;
 };
+
+TEST(DaySets, MovedByEachOfManyDaysTogether) {
+  for (const std::size_t at : {0u, 3u, 200u, 508u, 511u}) {
+    DaySet set;
+    set.set(at).set(40);
+    for (const std::int32_t low : {-182, -13, -6, -1, 0, 1, 5}) {
+      for (const std::int32_t high : {-200, -13, -1, 0, 1, 6, 13, 182, 600}) {
+        DaySet each;
+        for (std::int32_t k = low; k <= high; ++k) {
+          each |= k >= 0 ? set << static_cast<std::size_t>(k) : set >> static_cast<std::size_t>(-k);
+        }
+        EXPECT_EQ(move_days(set, low, high), each) << at << " by " << low << " to " << high;
+      }
+    }
+  }
+}
 
 TEST_F(Dating, TomorrowMondayIsADayOfMourningThatAnotherReportTellsOfYesterday) {
   report("A day of national mourning was kept yesterday in the country.", "2022-01-11");
