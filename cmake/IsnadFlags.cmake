@@ -23,6 +23,9 @@ if(ISNAD_SANITIZE)
   add_compile_options(-fsanitize=${ISNAD_SANITIZE} -fno-sanitize-recover=all
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ISNAD_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    add_compile_options("-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizer-ignore.txt")
+  endif()
 endif()
 
 # The library under a fuzz target is watched too, so this comes before any target.
