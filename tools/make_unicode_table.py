@@ -122,7 +122,8 @@ def fold_of(code, kind):
     lower = char.lower()
     if script_of(code) == "Latin" or 0x370 <= code <= 0x3FF or 0x1F00 <= code <= 0x1FFF:
         bare = [c for c in unicodedata.normalize("NFKD", lower) if unicodedata.category(c)[0] != "M"]
-        lower = "".join(OWN_FOLDS.get(ord(c), c) for c in bare) or char
+        lower = "".join(OWN_FOLDS.get(ord(c), c) for c in "".join(bare).lower()
+                        if kind_of(ord(c)) != "Mark") or char
     return lower if " " not in lower else char
 
 
