@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 29> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 25> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -29,16 +29,12 @@ constexpr std::array<std::pair<ClassId, Field>, 29> kFields = {{
     {class_id("TOLL_LINK"), &FigureToken::toll_link},
     {class_id("FEAR_CUE"), &FigureToken::fear},
     {class_id("NO_NEWS"), &FigureToken::no_news},
-    {class_id("ANYOF"), &FigureToken::any_of},
-    {class_id("INCIDENT"), &FigureToken::incident},
-    {class_id("PAST_EVENT"), &FigureToken::past},
     {class_id("FATE"), &FigureToken::fate},
     {class_id("NIGHT_WORD"), &FigureToken::night},
     {class_id("PER"), &FigureToken::per},
     {class_id("FORCE_UNIT"), &FigureToken::unit},
     {class_id("NISBA"), &FigureToken::nisba},
     {class_id("FUNC"), &FigureToken::func},
-    {class_id("LOCATIVE"), &FigureToken::locative},
     {class_id("LIST_JOIN"), &FigureToken::list_join},
 }};
 constexpr ClassId kConjunction = class_id("W");

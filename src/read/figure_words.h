@@ -31,9 +31,9 @@ struct FigureWord {
 struct FigureToken {
   FigureWord cue, victim, people, thing, force, carrier;
   FigureWord part, others, fresh, least_after, most_after, negation, of, ranks, one_of, toll_link,
-      fear, no_news, any_of, incident, past, fate, night;
+      fear, no_news, fate, night;
   FigureWord per, unit;             // "for each"; a body of soldiers
-  FigureWord nisba, func, locative, list_join;
+  FigureWord nisba, func, list_join;
   // Senses of the cue word: one word can be a cue of several roles.
   std::array<const Sense*, 4> cue_senses = {};
   bool dual_reading = false, plural_reading = false;   // of the counted noun, by different senses
