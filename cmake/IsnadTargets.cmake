@@ -206,5 +206,8 @@ function(isnad_add_fuzzers)
     target_link_libraries(${name} PRIVATE isnad_engine isnad_show isnad_packc)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     isnad_tell_places(${name})
+    if(name STREQUAL "read_fuzz" AND TARGET packs)
+      add_dependencies(${name} packs)  # it reads with the real ones
+    endif()
   endforeach()
 endfunction()
