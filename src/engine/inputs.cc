@@ -83,6 +83,11 @@ void InputReader::read_file_named(const std::string& name, InputKind kind) {
   read_bytes(bytes, where, kind, 0, ends_with_word(name, ".txt"));
 }
 
+void InputReader::read(ByteSource& source, const std::string& where) {
+  ByteReader bytes(source);
+  read_bytes(bytes, where, kind_, 0, ends_with_word(where, ".txt"));
+}
+
 void InputReader::read_bytes(ByteReader& bytes, const std::string& where, InputKind kind, int depth,
                              bool text_name) {
   const std::string head(bytes.peek(kHead));

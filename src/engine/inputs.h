@@ -24,6 +24,8 @@ class InputReader {
  public:
   InputReader(InputKind kind, const InputSink& sink) : kind_(kind), sink_(sink) {}
   void read(const std::string& name);  // a file, a folder, "-"
+  // Bytes from anywhere, which messages call `where`.
+  void read(ByteSource& source, const std::string& where);
 
  private:
   void read_folder(const std::string& name);
