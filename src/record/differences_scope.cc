@@ -41,6 +41,21 @@ Found make_found(const LaneSet& set, Relation relation, About about, std::size_t
   return found;
 }
 
+// A report says of a number of the one lane that it is a part of one of the other's.
+bool is_told_part(const LaneSet& set, const Step& narrow, const Lane& wide) {
+  for (std::size_t index : narrow.claims) {
+    const Claim& part = set.claims[index];
+    if (part.said->part_of == kNone) continue;
+    for (const Step& step : wide.steps) {
+      for (std::size_t other : step.claims) {
+        const Claim& whole = set.claims[other];
+        if (whole.report == part.report && whole.figure == part.said->part_of) return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
                     const Lane& narrow, std::vector<Found>& all) {
   const Step* a = last_counted(narrow);
@@ -50,7 +65,7 @@ bool compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
   std::string whole = own_place(view, set);
   if (whole.empty()) whole = lane_place(view, set.claims[y]);
   // A town inside the country the story is of is a part of it; two towns are two scopes.
-  const bool inside = set.focus.starts_with("c:") && a->low < b->low;
+  const bool inside = (set.focus.starts_with("c:") || is_told_part(set, *a, wide)) && a->low < b->low;
   Found found = make_found(set, inside ? Relation::Part : Relation::Scope, About::Place, x,
                            20 + role_weight(wide.role));
   found.difference.b = claim_place(set.claims[y]);

@@ -82,6 +82,13 @@ Found make_found(const LaneSet& set, Relation relation, Ends ends, double weight
   return found;
 }
 
+// The later number is of one kind of those that the earlier one counts together.
+bool is_narrower(const Figure& later, const Figure& earlier) {
+  const bool mixed = earlier.group == "people" || earlier.group == "security_forces";
+  return mixed && !later.group.empty() && later.group != "people" &&
+         later.group != "other_people" && later.group != earlier.group;
+}
+
 // A later number that is smaller: the same holder corrects itself, or fewer kinds of people are
 // counted, or neither is known.
 Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, const Step& a,
@@ -90,7 +97,7 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
   const Claim& y = set.claims[ends.b];
   Relation relation = Relation::Contradiction;
   const char* why = "diff.falls.why";
-  if (x.said->group != y.said->group && !x.said->group.empty()) {
+  if (is_narrower(*y.said, *x.said)) {
     relation = Relation::Scope;
     why = "diff.falls_scope.why";
   } else if (same_holder(x.holder, y.holder)) {
@@ -188,7 +195,8 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
-    } else if (!later && !may_be_update(set, top, step, ends) && rivals++ < kMostOfLane) {
+    } else if (!later && !may_be_update(set, top, step, ends) && !both_known(set, top, step) &&
+               rivals++ < kMostOfLane) {
       found.push_back(make_rival(view, set, lane, top, step, ends));
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "record/lanes_claims.h"
@@ -18,9 +19,14 @@ struct Range { std::int64_t low, high; };
 Range range_of(const Step& step) { return {step.low, step.high}; }
 bool meet(Range a, Range b) { return a.low <= b.high && b.low <= a.high; }
 
-bool runs(const Figure& figure) {
-  if (figure.kind == CountKind::New || figure.kind == CountKind::Part) return false;
-  return figure.stance == Stance::Asserted || figure.stance == Stance::Claimed;
+bool runs(const Claim& claim) {
+  if (claim.kind != CountKind::Total) return false;
+  return claim.said->stance == Stance::Asserted || claim.said->stance == Stance::Claimed;
+}
+
+// "At least 30", "about 30" and 30 are one value.
+bool is_plain(Bound bound) {
+  return bound == Bound::Exact || bound == Bound::AtLeast || bound == Bound::About;
 }
 
 // The body of the same report gives this number too, more exactly.
@@ -36,9 +42,10 @@ bool repeats_body(const LaneSet& set, const std::vector<std::size_t>& claims, co
 
 bool fits(const Step& step, const Claim& claim) {
   const Figure& figure = *claim.said;
-  if (step.low != figure.low || step.high != figure.high) return false;
-  if (step.running != runs(figure)) return false;
-  if (!step.running && (step.kind != figure.kind || step.stance != figure.stance)) return false;
+  const bool one_value = step.high == figure.high || (is_plain(step.bound) && is_plain(figure.bound));
+  if (step.low != figure.low || !one_value) return false;
+  if (step.running != runs(claim)) return false;
+  if (!step.running && (step.kind != claim.kind || step.stance != figure.stance)) return false;
   if (step.last == kNoDay || claim.as_of == kNoDay) return true;
   return std::abs(claim.as_of - step.last) <= kCloseDays;
 }
@@ -48,9 +55,9 @@ Step start_step(const Claim& claim) {
   step.low = claim.said->low;
   step.high = claim.said->high;
   step.bound = claim.said->bound;
-  step.kind = claim.said->kind;
+  step.kind = claim.kind;
   step.stance = claim.said->stance;
-  step.running = runs(*claim.said);
+  step.running = runs(claim);
   step.as_of = step.last = claim.as_of;
   step.moment = step.last_moment = claim.moment;
   return step;
@@ -59,7 +66,11 @@ Step start_step(const Claim& claim) {
 void add_claim(Step& step, const Claim& claim, std::size_t index) {
   step.claims.push_back(index);
   step.official = step.official || claim.holder.official;
-  if (claim.said->bound == Bound::Exact) step.bound = Bound::Exact;
+  const Bound bound = claim.said->bound;
+  if (bound == Bound::Exact || (bound == Bound::About && step.bound == Bound::AtLeast)) {
+    step.bound = bound;
+    step.high = claim.said->high;
+  }
   if (claim.as_of != kNoDay) {
     if (step.as_of == kNoDay || claim.as_of < step.as_of) step.as_of = claim.as_of;
     step.last = std::max(step.last, claim.as_of);
@@ -110,6 +121,24 @@ void make_steps(const StoryView& view, const LaneSet& set, std::vector<std::size
   });
 }
 
+// Of no fixed day.
+bool is_open(const Claim& claim) { return !claim.date.one_day() || claim.said->by_day; }
+
+// All counts of both days are one number, and the days are near.
+bool one_number(const LaneSet& set, const std::vector<std::size_t>& some,
+                const std::vector<std::size_t>& others) {
+  const Claim& first = set.claims[some.front()];
+  const auto same = [&](std::size_t index) {
+    const Claim& claim = set.claims[index];
+    return claim.said->low == first.said->low && claim.said->low > 1 &&
+           claim.said->bound != Bound::Vague &&
+           std::abs(claim.date.first - first.date.first) <= kCloseDays;
+  };
+  const auto dated = [&](std::size_t index) { return !same(index) && !is_open(set.claims[index]); };
+  return std::none_of(some.begin(), some.end(), dated) &&
+         std::none_of(others.begin(), others.end(), dated);
+}
+
 // Reports that give one number for two days differ about the day, not about the incident.
 bool shares_number(const LaneSet& set, const std::vector<std::size_t>& some,
                    const std::vector<std::size_t>& others) {
@@ -126,6 +155,25 @@ bool shares_number(const LaneSet& set, const std::vector<std::size_t>& some,
   return false;
 }
 
+// Reports that may tell of `day`: those that say so, those whose number is said of a stretch up to it,
+// and those of no fixed day whose number is of the size of the day's.
+std::size_t count_votes(const LaneSet& set, const std::vector<std::size_t>& open, std::int32_t day,
+                        const std::vector<std::size_t>& of_day) {
+  const auto one_size = [](const Figure& a, const Figure& b) {
+    return a.low < kFarBelow * b.low && b.low < kFarBelow * a.low;
+  };
+  std::set<std::int32_t> voices;
+  for (std::size_t index : of_day) voices.insert(set.claims[index].report);
+  for (std::size_t index : open) {
+    const Claim& claim = set.claims[index];
+    const bool fits = std::any_of(of_day.begin(), of_day.end(), [&](std::size_t other) {
+      return one_size(*claim.said, *set.claims[other].said);
+    });
+    if (fits || claim.date.last == day) voices.insert(claim.report);
+  }
+  return voices.size();
+}
+
 // Figures of one day each, of several days: other incidents. Those of no fixed day go with the
 // day most figures are of.
 std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
@@ -134,18 +182,22 @@ std::vector<std::vector<std::size_t>> split_by_day(const LaneSet& set,
   std::vector<std::size_t> open;
   for (std::size_t index : claims) {
     const Claim& claim = set.claims[index];
-    if (claim.date.one_day() && !claim.said->by_day) days[claim.date.first].push_back(index);
-    else open.push_back(index);
+    if (is_open(claim)) open.push_back(index);
+    else days[claim.date.first].push_back(index);
   }
   // Where most are no figures of one day, one that is so read is still part of the running count.
   if (days.size() < 2 || open.size() * 2 >= claims.size()) return {claims};
   auto main = days.begin();
+  std::size_t most = 0;
   for (auto at = days.begin(); at != days.end(); ++at) {
-    if (at->second.size() > main->second.size()) main = at;
+    const std::size_t votes = count_votes(set, open, at->first, at->second);
+    if (votes > most) { most = votes; main = at; }
   }
   main->second.insert(main->second.end(), open.begin(), open.end());
   for (auto at = days.begin(); at != days.end();) {
-    if (at == main || !shares_number(set, at->second, main->second)) { ++at; continue; }
+    const bool joined = at != main && (shares_number(set, at->second, main->second) ||
+                                       one_number(set, at->second, main->second));
+    if (!joined) { ++at; continue; }
     main->second.insert(main->second.end(), at->second.begin(), at->second.end());
     at = days.erase(at);
   }
@@ -168,7 +220,7 @@ std::vector<std::size_t> take_other_incident(const LaneSet& set,
   const Claim* top = nullptr;
   for (std::size_t index : order) {
     const Claim& claim = set.claims[index];
-    if (!is_toll(claim.said->role) || !runs(*claim.said)) continue;
+    if (!is_toll(claim.said->role) || !runs(claim)) continue;
     if (claim.said->bound == Bound::Vague || claim.as_of == kNoDay) continue;
     if (!top || claim.said->low >= top->said->low) { top = &claim; continue; }
     const bool far = claim.said->low * kFarBelow < top->said->low;
@@ -211,6 +263,18 @@ bool agree(const Step& a, const Step& b) {
   return false;
 }
 
+bool both_known(const LaneSet& set, const Step& a, const Step& b) {
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](std::size_t x) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](std::size_t y) {
+      return set.claims[x].report == set.claims[y].report;
+    });
+  });
+}
+
+bool is_floor(const Step& step) {
+  return step.bound == Bound::AtLeast || step.bound == Bound::MoreThan;
+}
+
 std::int32_t count_origins(const StoryView& view, const LaneSet& set,
                            const std::vector<std::size_t>& claims) {
   std::vector<std::size_t> voices;
@@ -246,6 +310,8 @@ LaneSet make_lanes(const StoryView& view) {
   join_fighters(set.claims);
   set.focus = settle_places(view, set.claims);
   join_families(set.claims);
+  join_events(view, set.claims);
+  settle_kinds(view, set.claims);
   std::map<std::tuple<Role, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
   for (std::size_t i = 0; i < set.claims.size(); ++i) {
     const Claim& claim = set.claims[i];

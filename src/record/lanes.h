@@ -30,6 +30,7 @@ struct Claim {
   std::string family;              // of groups: "forces", "people", "militants" ...
   std::string event;               // Figure::event; "past" for what its sentence dates long before
   Days date;                       // Figure::date, unless it is too far off to be believed
+  CountKind kind = CountKind::Total;  // Figure::kind, as it stands within its own lane
   std::string place;               // key: "" = the story's own place
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
@@ -74,6 +75,12 @@ bool is_thing(std::string_view group);
 
 // The numbers do not exclude each other: equal, about equal, or one vague and meeting the other.
 bool agree(const Step& a, const Step& b);
+
+// One report gives both: it knows how they stand to each other.
+bool both_known(const LaneSet& set, const Step& a, const Step& b);
+
+// "At least", "more than": how little it is, not how much.
+bool is_floor(const Step& step);
 
 // Independent origins behind claims: reports of one origin or of one holder are one; a report that
 // names nobody adds none to those that name somebody; "the authorities" add none to an official.

@@ -22,11 +22,25 @@ std::int64_t hour_of(const std::string& value) {
   return two(mark + 1) * 3600 + two(mark + 4) * 60 + seconds;
 }
 
+// The day a report was written: where it says "today, Monday" and is stamped on Tuesday, Monday.
+std::int32_t written_day(const Report& report) {
+  const std::int32_t published = published_last(report);
+  if (published == kNoDay) return kNoDay;
+  for (const TimeMention& time : report.times) {
+    const bool today = time.form.base == TimeForm::Base::Offset && time.form.unit == 'D' &&
+                       time.form.count == 0 && time.form.weekday != kUnset;
+    const bool before = time.days.one_day() && time.days.first < published &&
+                        published - time.days.first <= kCloseDays;
+    if (today && before) return time.days.first;
+  }
+  return published;
+}
+
 // The day by which a figure is so: the end of the stretch it is said of; for what happened on one
 // day and is counted later, the day of the report.
 std::int32_t as_of_day(const Report& report, const Figure& figure, Days date,
                        const std::string& event) {
-  const std::int32_t published = published_last(report);
+  const std::int32_t published = written_day(report);
   if (date.last == kNoDay) return published;
   const bool counted_later = date.one_day() && is_toll(figure.role) && event == "main";
   if (counted_later && published != kNoDay && published > date.last) return published;
@@ -77,9 +91,9 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   claim.said = &figure;
   claim.holder = make_holder(view, report, figure.holders);
   claim.family = group_family(figure.role, figure.group);
+  claim.kind = figure.kind;
   check_date(of, figure, claim);
-  claim.as_of = as_of_day(of, figure, claim.date, claim.event);
-  claim.moment = moment_of(of, claim.as_of);
+  set_moment(view, claim);
   claim.in_title = in_title(of, figure.span);
   return claim;
 }
@@ -126,6 +140,12 @@ std::string group_family(Role role, std::string_view group) {
   if (role == Role::Attackers && !is_thing(group)) return "militants";
   if (group == "police" || group == "soldiers" || group == "security_forces") return "forces";
   return std::string(group);
+}
+
+void set_moment(const StoryView& view, Claim& claim) {
+  const Report& report = view.report(claim.report);
+  claim.as_of = as_of_day(report, *claim.said, claim.date, claim.event);
+  claim.moment = moment_of(report, claim.as_of);
 }
 
 std::vector<Claim> make_claims(const StoryView& view) {

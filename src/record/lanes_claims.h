@@ -17,6 +17,9 @@ namespace isnad {
 // Families and days are set; places are keys of their own still.
 std::vector<Claim> make_claims(const StoryView& view);
 
+// Fills as_of and moment from the claim's date, event and report.
+void set_moment(const StoryView& view, Claim& claim);
+
 // Where one number of one holder is "armed criminals" here and "protesters" there, all go to one
 // family, so that the clash of words is seen.
 void join_fighters(std::vector<Claim>& claims);
@@ -24,6 +27,18 @@ void join_fighters(std::vector<Claim>& claims);
 // "Six people" in one report are "six policemen" in another: where all counts of the one family are
 // counts of the other too, by other reports, they are one. After settle_places().
 void join_families(std::vector<Claim>& claims);
+
+// What a report tells as another event, and what others tell as the story's own, is the story's own:
+// one place, one day, numbers of one size. After settle_places().
+void join_events(const StoryView& view, std::vector<Claim>& claims);
+
+// A part is a part of its own lane only: three workers of fifteen dead are all the workers dead. And
+// the smaller of two totals that one report gives of one thing is no total: so are "21 others" beside
+// 22. After all the others.
+void settle_kinds(const StoryView& view, std::vector<Claim>& claims);
+
+// The claims would stand in one lane, their days apart.
+bool one_lane(const Claim& a, const Claim& b);
 
 // Claims at the story's own place, or at none, get the key ""; returns that place's key.
 std::string settle_places(const StoryView& view, std::vector<Claim>& claims);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "record/lanes_claims.h"
 
@@ -53,33 +54,66 @@ bool is_of_figure(const Report& report, const Figure& figure) {
   return false;
 }
 
+constexpr std::int64_t kTelling = 10;   // smaller numbers are equal by chance
+
 using Kinds = std::map<std::string, PlaceKind>;
 
-std::string most_frequent(const std::map<std::string, int>& counts) {
+// Reports by place, once for each toll they tell of it.
+using Tellers = std::map<std::string, std::multiset<std::int32_t>>;
+
+std::size_t count_reports(const std::multiset<std::int32_t>& told) {
+  return std::set<std::int32_t>(told.begin(), told.end()).size();
+}
+
+// Reports of the story that name a place anywhere, by its key; only places that names were joined of.
+std::map<std::string, int> count_naming(const StoryView& view) {
+  std::map<std::string, int> naming;
+  for (std::size_t at = 0; at < view.names.of_entity.size(); ++at) {
+    std::set<std::int32_t> of_report(view.names.of_entity[at].begin(),
+                                     view.names.of_entity[at].end());
+    for (std::int32_t name : of_report) {
+      if (name != kNone) ++naming["n:" + std::to_string(name)];
+    }
+  }
+  return naming;
+}
+
+std::string most_told(const Tellers& tellers, const std::map<std::string, int>& naming) {
+  const auto named = [&](const std::string& key) {
+    const auto at = naming.find(key);
+    return at == naming.end() ? 0 : at->second;
+  };
   std::string best;
-  int most = 0;
-  for (const auto& [key, count] : counts) {
-    if (count > most) { most = count; best = key; }
+  std::tuple<std::size_t, int, std::size_t> most{0, 0, 0};
+  for (const auto& [key, reports] : tellers) {
+    const std::tuple<std::size_t, int, std::size_t> rank{count_reports(reports), named(key),
+                                                         reports.size()};
+    if (rank > most) { most = rank; best = key; }
   }
   return best;
 }
 
 struct Own { std::string focus, country; };
 
-// The story's own town, where tolls are told of it at least as often as of the country.
-Own find_own(const std::vector<Claim>& claims, const Kinds& kinds) {
-  std::map<std::string, int> local, countries;
-  int in_country = 0;
+// The story's own town, where as many reports tell tolls of it as of countries. Of towns that as many
+// tell of, the one that more reports name.
+Own find_own(const StoryView& view, const std::vector<Claim>& claims, const Kinds& kinds) {
+  Tellers local, countries;
+  std::multiset<std::int32_t> in_country;
   for (const Claim& claim : claims) {
     if (claim.place.empty() || claim.event != "main" || !is_toll(claim.said->role)) continue;
-    const PlaceKind& kind = kinds.at(claim.place);
-    if (kind.grain == 4) { ++countries[claim.place]; ++in_country; }
-    else ++local[claim.place];
+    const bool country = kinds.at(claim.place).grain == 4;
+    (country ? countries : local)[claim.place].insert(claim.report);
+    if (country) in_country.insert(claim.report);
   }
+  const std::map<std::string, int> naming = count_naming(view);
   Own own;
-  own.country = most_frequent(countries);
-  const std::string town = most_frequent(local);
-  if (!town.empty() && local[town] >= in_country) own.focus = town;
+  own.country = most_told(countries, naming);
+  const std::string town = most_told(local, naming);
+  const auto weight = [](const std::multiset<std::int32_t>& told) {
+    return std::make_pair(count_reports(told), told.size());
+  };
+  if (!town.empty() && weight(local[town]) >= weight(in_country)) own.focus = town;
   return own;
 }
 
@@ -88,9 +122,39 @@ bool comparable(const Claim& a, const Claim& b) {
          a.said->kind != CountKind::Part && b.said->kind != CountKind::Part;
 }
 
+bool same_people(const Claim& a, const Claim& b) {
+  const bool family = a.family == b.family || (a.family == "people" && !is_thing(b.family)) ||
+                      (b.family == "people" && !is_thing(a.family));
+  return a.said->role == b.said->role && a.event == b.event && family;
+}
+
 bool same_number(const Claim& a, const Claim& b) {
   return a.said->low == b.said->low && a.said->high == b.said->high && a.said->low >= 3 &&
          a.said->bound != Bound::Vague;
+}
+
+bool same_low(const Claim& a, const Claim& b) {
+  const auto counted = [](Bound bound) {
+    return bound == Bound::Exact || bound == Bound::AtLeast || bound == Bound::About;
+  };
+  return a.said->low == b.said->low && counted(a.said->bound) && counted(b.said->bound);
+}
+
+bool one_country(const PlaceKind& a, const PlaceKind& b) {
+  return a.country.empty() || b.country.empty() || a.country == b.country;
+}
+
+// Some report gives different numbers for the two places.
+bool tells_apart(const std::vector<Claim>& claims, const std::string& some,
+                 const std::string& other) {
+  for (const Claim& a : claims) {
+    if (a.place != some || a.said->bound == Bound::Vague) continue;
+    for (const Claim& b : claims) {
+      const bool pair = b.place == other && a.report == b.report && comparable(a, b);
+      if (pair && a.said->low != b.said->low && b.said->bound != Bound::Vague) return true;
+    }
+  }
+  return false;
 }
 
 // One report gives different numbers for the two places: it tells them apart.
@@ -128,6 +192,22 @@ void merge_weak(std::vector<Claim>& claims, const Kinds& kinds, const Own& own) 
   }
 }
 
+// Two other places with one number for one thing, in one report or on near days: one of them is the
+// wider name of the other. The one that more claims have is kept.
+void merge_equal(std::vector<Claim>& claims, const Kinds& kinds) {
+  for (const Claim& a : claims) {
+    if (a.place.empty() || a.said->low < kTelling) continue;
+    for (const Claim& b : claims) {
+      const bool pair = !b.place.empty() && b.place != a.place && same_people(a, b) && same_low(a, b);
+      if (!pair || !one_country(kinds.at(a.place), kinds.at(b.place))) continue;
+      const std::string from = b.place, to = a.place;
+      if (tells_apart(claims, from, to)) continue;
+      for (Claim& claim : claims) {
+        if (claim.place == from) claim.place = to;
+      }
+    }
+  }
+}
 
 // Every count of the place is a count of the whole in other reports too: they mean one thing.
 bool is_covered(const std::vector<Claim>& claims, const Claim& of) {
@@ -173,11 +253,12 @@ std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
     if (known.country.empty()) known.country = kind.country;
   }
   drop_far_places(view, claims);
-  const Own own = find_own(claims, kinds);
+  const Own own = find_own(view, claims, kinds);
   for (Claim& claim : claims) {
     if (claim.place == own.focus || claim.place == own.country) claim.place.clear();
   }
   merge_weak(claims, kinds, own);
+  merge_equal(claims, kinds);
   std::vector<std::size_t> sharing;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (claims[i].place.empty()) continue;

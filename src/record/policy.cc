@@ -160,7 +160,11 @@ std::vector<const Step*> standing_steps(const std::vector<const Step*>& running)
       return step->as_of != kNoDay && other->moment > step->moment &&
              other->low > step->low && !other->vague();
     });
-    if (!replaced) standing.push_back(step);
+    // A floor that stands below another value does not speak against it.
+    const bool within = is_floor(*step) && std::any_of(running.begin(), running.end(), [&](const Step* other) {
+      return other->low > step->low && !other->vague();
+    });
+    if (!replaced && !within) standing.push_back(step);
   }
   return standing;
 }
@@ -195,6 +199,10 @@ Verdict judge_lane(const StoryView& view, const LaneSet& set, const Lane& lane) 
     const Step& after = *steps[i];
     if (agree(before, after)) continue;
     if (std::min(before.low, after.low) <= 1 && std::max(before.low, after.low) > 2) continue;
+    if (both_known(set, before, after)) {
+      grows = grows || (is_floor(before) && is_floor(after) && after.low > before.low);
+      continue;
+    }
     const bool is_later = after.moment > before.moment;
     if (is_later && after.low > before.low) { grows = true; continue; }
     if (is_later && one_voice_lowered(set, before, after)) { corrected = true; continue; }

@@ -25,7 +25,8 @@ Verdict judge_lane(const StoryView& view, const LaneSet& set, const Lane& lane);
 // misread; without any, whatever there is.
 std::vector<const Step*> running_steps(const Lane& lane);
 
-// Of these, those that no later, larger total has replaced.
+// Of these, those that no later, larger total has replaced; a floor ("at least 90") below another
+// value is none: it does not speak against it.
 std::vector<const Step*> standing_steps(const std::vector<const Step*>& running);
 
 }  // namespace isnad

@@ -91,6 +91,20 @@ std::vector<std::string> fold_words(std::string_view text) {
   return words;
 }
 
+bool has_cue(const std::vector<std::string>& words, std::string_view key) {
+  const auto row = phrases().find(key);
+  if (row == phrases().end()) return false;
+  for (std::string_view side : {row->second.en, row->second.ar}) {
+    for (std::string_view cue : split(side, '|')) {
+      const std::vector<std::string> folded = fold_words(cue);
+      if (folded.size() == 1 && std::find(words.begin(), words.end(), folded[0]) != words.end()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 RecordWords::RecordWords(std::string_view language) : arabic_(language == "ar") {}
 
 bool RecordWords::has(std::string_view key) const { return phrases().count(key) != 0; }

@@ -103,12 +103,17 @@ std::string shown_holder(const StoryView& view, std::int32_t report, const Holde
 }  // namespace
 
 OfficeMatch find_office(const std::vector<std::string>& words) {
+  OfficeMatch match;
+  std::vector<bool> taken(words.size(), false);
   for (const OfficeRow& row : holder_table().rows) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (is_at(words, at, row.words)) return row.match;
+      if (taken[at] || !is_at(words, at, row.words)) continue;
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(at), row.words.size(), true);
+      if (match.office.empty()) match = row.match;
+      match.official = match.official || row.match.official;
     }
   }
-  return {};
+  return match;
 }
 
 HolderId make_holder(const StoryView& view, std::int32_t report,

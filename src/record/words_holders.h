@@ -36,7 +36,8 @@ HolderId make_holder(const StoryView& view, std::int32_t report,
 // Both named, and one voice.
 bool same_holder(const HolderId& a, const HolderId& b);
 
-// What the words alone say: office and marks. For names, roles and tests.
+// What the words alone say: the office of the longest entry and its marks; official if any of the
+// bodies named is ("police and medics"). For names, roles and tests.
 struct OfficeMatch { std::string office; bool official = false, one_body = false, general = false; };
 OfficeMatch find_office(const std::vector<std::string>& words);
 

@@ -74,10 +74,12 @@ void write_member(Json& json, Reports reports, const ReportInStory& member) {
 
 void write_support(Json& json, Reports reports, const Support& support) {
   const Report& report = report_at(reports, support.report);
+  const Figure& figure = report.figures[static_cast<std::size_t>(support.figure)];
   json.open();
   json.text("report", report.id);
   json.text("figure", numbered("f", support.figure));
-  json.quoted_span(report.text, report.figures[static_cast<std::size_t>(support.figure)].span);
+  json.quoted_span(report.text, figure.span);
+  json.text_or_null("part_of", figure.part_of == kNone ? "" : numbered("f", figure.part_of));
   json.close();
 }
 

@@ -117,5 +117,63 @@ TEST(Lanes, AnEventOfOneDayIsCountedAsOfEachReport) {
   EXPECT_EQ(days_text(record.figures[0].as_of), "2015-07-22");
 }
 
+TEST(Lanes, AtLeastAndAboutStandWithTheirCount) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 30, .high = kOpen, .bound = Bound::AtLeast,
+                                  .holder = "police"});
+  story.report("2022-01-07").say({.low = 30, .holder = "hospital"});
+  story.report("2022-01-07").say({.low = 30, .bound = Bound::About, .holder = "activists"});
+  EXPECT_EQ(lanes_text(story.record()), "killed people 30 (30-30) agreed: 30x3\n");
+}
+
+TEST(Lanes, MoreThanIsAnotherValue) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 31, .high = kOpen, .bound = Bound::MoreThan});
+  story.report("2022-01-07").say({.low = 30});
+  EXPECT_EQ(story.record().figures[0].series.size(), 2u);
+}
+
+TEST(Lanes, AFloorBelowAnotherValueDoesNotReplaceIt) {
+  StoryBuilder story;
+  story.report("2015-07-22").say({.low = 101, .high = kOpen, .bound = Bound::MoreThan});
+  story.report("2015-07-23").say({.low = 90, .high = kOpen, .bound = Bound::AtLeast});
+  EXPECT_EQ(story.record().figures[0].best, 101);
+}
+
+TEST(Lanes, TwoOfTheForceOnTwoNearDaysAreTheSameTwo) {
+  StoryBuilder story;
+  story.report("2015-07-31").say({.low = 2, .group = "police", .date = "2015-07-30"});
+  story.report("2015-07-31").say({.low = 2, .group = "police", .date = "2015-07-28"});
+  story.report("2015-07-31").say({.low = 2, .group = "police", .date = "2015-07-30"});
+  EXPECT_EQ(lanes_text(story.record()), "killed police 2 (2-2) agreed: 2x3\n");
+}
+
+TEST(Lanes, WhatOneReportTellsAsPastIsAnothersOwnEvent) {
+  StoryBuilder story;
+  story.report("2015-07-22").say({.low = 101, .high = kOpen, .bound = Bound::MoreThan,
+                                  .place = "Suruc", .date = "../2015-07-17"});
+  story.report("2015-07-23").say({.low = 90, .high = kOpen, .bound = Bound::AtLeast,
+                                  .place = "Suruc", .date = "2015-07-17",
+                                  .event = "earlier event, 2015-07-17"});
+  const Record record = story.record();
+  ASSERT_EQ(record.figures.size(), 1u);
+  EXPECT_FALSE(record.figures[0].background);
+  EXPECT_EQ(differences_text(record),
+            "contradiction value: A toll that falls: more than 100, then at least 90 killed\n");
+}
+
+TEST(Lanes, OneNumberForTwoPlacesIsOnePlaceUnlessAReportTellsThemApart) {
+  StoryBuilder one;
+  one.report("2015-08-09").say({.low = 51, .place = "Almaty"})
+      .say({.low = 21, .place = "Suruc"}).say({.low = 21, .place = "Astana"});
+  EXPECT_EQ(one.record().figures.size(), 2u);
+  StoryBuilder apart;
+  apart.report("2015-08-09").say({.low = 51, .place = "Almaty"})
+      .say({.low = 21, .place = "Suruc"}).say({.low = 21, .place = "Astana"});
+  apart.report("2015-08-09").say({.low = 51, .place = "Almaty"})
+      .say({.low = 21, .place = "Suruc"}).say({.low = 17, .place = "Astana"});
+  EXPECT_EQ(apart.record().figures.size(), 3u);
+}
+
 }  // namespace
 }  // namespace isnad::testing
