@@ -90,14 +90,9 @@ struct Line {
   }
 };
 
-std::vector<Line> read_table(const std::string& path, const std::string& shown,
-                             std::size_t columns, const char* form, Faults& faults) {
+std::vector<Line> parse_table(const std::string& bytes, const std::string& shown,
+                              std::size_t columns, const char* form, Faults& faults) {
   std::vector<Line> lines;
-  std::string bytes;
-  if (!read_file(path, bytes)) {
-    faults.add({shown, 1, 1}, "cannot be read");
-    return lines;
-  }
   std::uint32_t number = 0;
   for (std::string& text : split(bytes, '\n')) {
     ++number;
@@ -212,9 +207,9 @@ void add_word(const Line& line, PackSource& pack, Faults& faults) {
   if (!paradigms.empty()) derive(row, paradigms, pack, line.at(1), faults);
 }
 
-void read_particles(const std::string& path, const std::string& shown, PackSource& pack,
-                    Faults& faults) {
-  for (const Line& line : read_table(path, shown, 3, "CLASS, position, form", faults)) {
+void parse_particles(const std::string& bytes, const std::string& shown, PackSource& pack,
+                     Faults& faults) {
+  for (const Line& line : parse_table(bytes, shown, 3, "CLASS, position, form", faults)) {
     ParticleRow row{line.place, line.columns[0], 0, ""};
     const std::string& position = line.columns[1];
     if (position == "1") row.position = pack::kConjunction;
@@ -235,11 +230,11 @@ void read_particles(const std::string& path, const std::string& shown, PackSourc
   }
 }
 
-void read_paradigms(const std::string& path, const std::string& shown, PackSource& pack,
-                    Faults& faults) {
+void parse_paradigms(const std::string& bytes, const std::string& shown, PackSource& pack,
+                     Faults& faults) {
   auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
   for (const Line& line :
-       read_table(path, shown, 5, "PARADIGM, features, prefix, strip, suffix", faults)) {
+       parse_table(bytes, shown, 5, "PARADIGM, features, prefix, strip, suffix", faults)) {
     ParadigmRow row{line.place, cell(line.columns[1]), cell(line.columns[2]), "", "",
                     cell(line.columns[4])};
     for (const std::string& strip : split(cell(line.columns[3]), ','))
@@ -253,10 +248,8 @@ void read_paradigms(const std::string& path, const std::string& shown, PackSourc
   }
 }
 
-void read_conf(const std::string& path, const std::string& shown, PackSource& pack,
-               Faults& faults) {
-  std::string bytes;
-  if (!read_file(path, bytes)) return faults.add({shown, 1, 1}, "cannot be read");
+void parse_conf(const std::string& bytes, const std::string& shown, PackSource& pack,
+                Faults& faults) {
   std::uint32_t number = 0;
   for (const std::string& text : split(bytes, '\n')) {
     ++number;
@@ -275,35 +268,57 @@ void read_conf(const std::string& path, const std::string& shown, PackSource& pa
   if (pack.version.empty()) faults.add({shown, number, 1}, "no `version`");
 }
 
-std::vector<std::string> files_in(const fs::path& folder, const char* extension) {
-  std::vector<std::string> names;
-  std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed))
-    if (entry.path().extension() == extension) names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  return names;
+bool is_in(const std::string& path, std::string_view folder, std::string_view extension) {
+  return path.starts_with(folder) && path.ends_with(extension);
+}
+
+void add_file(const fs::path& path, const std::string& within, const std::string& shown,
+              PackFiles& files, Faults& faults) {
+  std::string bytes;
+  if (read_file(path.string(), bytes))
+    files[within] = std::move(bytes);
+  else
+    faults.add({shown + within, 1, 1}, "cannot be read");
 }
 
 }  // namespace
 
-PackSource read_pack_source(const std::string& folder, Faults& faults) {
+PackSource parse_pack_source(const PackFiles& files, const std::string& shown, Faults& faults) {
   PackSource pack;
-  pack.folder = folder;
+  for (const auto& [path, bytes] : files)
+    if (path == "pack.conf")
+      parse_conf(bytes, shown + path, pack, faults);
+    else if (path == "particles.tsv")
+      parse_particles(bytes, shown + path, pack, faults);
+    else if (path == "paradigms.tsv")
+      parse_paradigms(bytes, shown + path, pack, faults);
+  for (const auto& [path, bytes] : files)   // lists need the paradigms, rules the lists
+    if (is_in(path, "lists/", ".tsv"))
+      for (const Line& line :
+           parse_table(bytes, shown + path, 3, "CLASS, attributes, word", faults))
+        add_word(line, pack, faults);
+  for (const auto& [path, bytes] : files)
+    if (is_in(path, "rules/", ".rules")) parse_rule_file(bytes, shown + path, pack, faults);
+  return pack;
+}
+
+PackSource read_pack_source(const std::string& folder, Faults& faults) {
   const fs::path path(folder);
   const std::string shown =
       "packs/" + (path.filename().empty() ? path.parent_path() : path).filename().string() + "/";
-  read_conf((path / "pack.conf").string(), shown + "pack.conf", pack, faults);
-  if (fs::exists(path / "particles.tsv"))
-    read_particles((path / "particles.tsv").string(), shown + "particles.tsv", pack, faults);
-  if (fs::exists(path / "paradigms.tsv"))
-    read_paradigms((path / "paradigms.tsv").string(), shown + "paradigms.tsv", pack, faults);
-  for (const std::string& name : files_in(path / "lists", ".tsv"))
-    for (const Line& line : read_table((path / "lists" / name).string(), shown + "lists/" + name, 3,
-                                       "CLASS, attributes, word", faults))
-      add_word(line, pack, faults);
-  for (const std::string& name : files_in(path / "rules", ".rules"))
-    read_rule_file((path / "rules" / name).string(), shown + "rules/" + name, pack, faults);
-  return pack;
+  PackFiles files;
+  add_file(path / "pack.conf", "pack.conf", shown, files, faults);
+  for (const char* one : {"particles.tsv", "paradigms.tsv"})
+    if (fs::exists(path / one)) add_file(path / one, one, shown, files, faults);
+  for (const char* inner : {"lists", "rules"}) {
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(path / inner, failed)) {
+      const std::string within = std::string(inner) + "/" + entry.path().filename().string();
+      if (is_in(within, "lists/", ".tsv") || is_in(within, "rules/", ".rules"))
+        add_file(entry.path(), within, shown, files, faults);
+    }
+  }
+  return parse_pack_source(files, shown, faults);
 }
 
 }  // namespace isnad::packc

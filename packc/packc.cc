@@ -133,6 +133,15 @@ CompiledPack compile_pack(const std::string& folder, const PackHooks& hooks) {
   return out;
 }
 
+CompiledPacks compile_packs(const std::string& folder) {
+  Compiled compiled;
+  compile(pack_folders(folder), {}, compiled);
+  CompiledPacks out;
+  for (Unit& unit : compiled.units) out.images.push_back(std::move(unit.image));
+  out.faults = report_of(compiled, folder, "").faults;
+  return out;
+}
+
 PackReport check_packs(const std::string& folder, const PackHooks& hooks,
                        const std::string& only) {
   Compiled compiled;

@@ -71,6 +71,13 @@ struct CompiledPack {
 // One pack alone (and ../und, whose classes it may use). Runs no examples.
 CompiledPack compile_pack(const std::string& folder, const PackHooks& hooks = {});
 
+// All packs in `folder`, together. Runs no examples.
+struct CompiledPacks {
+  std::vector<std::string> images;  // by the folders' names
+  std::vector<Fault> faults;
+};
+CompiledPacks compile_packs(const std::string& folder);
+
 // `folder` holds the packs (packs/ar, packs/en ...) or is one of them; its siblings are compiled
 // too, because rules stand on them, but only its own faults are told. `only`: tell only faults in
 // files whose path contains it.

@@ -338,10 +338,8 @@ class RuleFile {
 
 }  // namespace
 
-void read_rule_file(const std::string& path, const std::string& shown, PackSource& pack,
-                    Faults& faults) {
-  std::string bytes;
-  if (!read_file(path, bytes)) return faults.add({shown, 1, 1}, "cannot be read");
+void parse_rule_file(const std::string& bytes, const std::string& shown, PackSource& pack,
+                     Faults& faults) {
   RuleFile(shown, pack, faults).read(bytes);
 }
 

@@ -108,7 +108,6 @@ struct RuleSource {
 
 struct PackSource {
   std::string name, version;
-  std::string folder;
   std::vector<WordRow> words;
   std::vector<ParticleRow> particles;
   Paradigms paradigms;
@@ -119,10 +118,15 @@ struct PackSource {
 
 // ---- reading ----------------------------------------------------------------------------------
 
+// A pack's files as they stand, by their path within it: "pack.conf", "lists/times.tsv".
+using PackFiles = std::map<std::string, std::string>;
+
 // Reads a pack's folder; what is wrong goes to `faults` and is left out.
 PackSource read_pack_source(const std::string& folder, Faults& faults);
-void read_rule_file(const std::string& path, const std::string& shown, PackSource& pack,
-                    Faults& faults);
+// The same from bytes in hand. `shown` stands before the paths in faults: "packs/ar/".
+PackSource parse_pack_source(const PackFiles& files, const std::string& shown, Faults& faults);
+void parse_rule_file(const std::string& bytes, const std::string& shown, PackSource& pack,
+                     Faults& faults);
 
 // ---- shared -----------------------------------------------------------------------------------
 
