@@ -201,7 +201,8 @@ std::uint32_t quoted_name_end(const Words& w, std::uint32_t t, std::uint32_t lim
     if (!w.is_word(end) && w.kind(end) != TokenKind::Number && w.kind(end) != TokenKind::Dash)
       return 0;
     if (w.is(end, W::That) || w.is(end, W::Say)) return 0;
-    name = name || (w.name(end) != nullptr && w.name(end)->type == EntityType::Organisation);
+    name = name || (w.name(end) != nullptr && (w.name(end)->type == EntityType::Organisation ||
+                                               w.name(end)->type == EntityType::Group));
     ++end;
   }
   if (end >= limit || end == t + 1 || end - t - 1 > kLongestQuotedName) return 0;

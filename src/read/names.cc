@@ -6,6 +6,7 @@
 
 #include "read/names_finish.h"
 #include "read/names_join.h"
+#include "read/names_teams.h"
 
 namespace isnad {
 namespace {
@@ -77,6 +78,19 @@ bool begins_well(const RuleMatch& match, const Text& text, const Lattice& lattic
   return match.maker != "person" || text.key(token).size() <= 8;
 }
 
+// What reads like an organisation and is none ("the board of directors"), from the lists.
+bool is_no_name(const Lattice& lattice, const Text& text, Span span) {
+  const Edge* edge = lattice.find(text.token_at(span.begin), class_id("NOT_ORG"), false);
+  return edge != nullptr && edge->span.end >= span.end;
+}
+
+// A group that is an organ of a state stands where an organisation can stand.
+bool is_organ(const Lattice& lattice, const Text& text, const NameMention& name) {
+  const std::uint32_t token = text.token_at(name.span.begin);
+  return lattice.find(token, class_id("ORG_HEAD"), false) != nullptr ||
+         lattice.find(token, class_id("ORG"), false) != nullptr;
+}
+
 bool make_name(const RuleMatch& match, const Lattice& lattice, Report& report) {
   NameMention name;
   name.span = match.span;
@@ -87,8 +101,11 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, Report& report) {
   } else if (match.maker == "org") {
     name.type = EntityType::Organisation;
     name.agency = match.argument("agency") == "1";
-    if (const Capture* org = match.argument_capture("org"); org != nullptr && org->sense != nullptr)
+    if (is_no_name(lattice, report.text, match.span)) return false;
+    if (const Capture* org = match.argument_capture("org"); org != nullptr && org->sense != nullptr) {
       name.id = org->sense->attribute("id");
+      if (org->sense->attribute("state") == "1") name.type = EntityType::Group;
+    }
   } else if (match.maker == "place") {
     set_place(name, match);
   } else if (match.maker == "nisba") {
@@ -112,8 +129,10 @@ void put_into_lattice(Lattice& lattice, const Report& report) {
     const NameMention& name = report.names[i];
     if (name.adjective) continue;
     constexpr std::array<std::string_view, 4> kClasses = {"PERSON", "ORG", "PLACE", "GROUPNAME"};
-    lattice.add_mention(class_id(kClasses[static_cast<std::size_t>(name.type)]), name.span,
-                        static_cast<std::int32_t>(i));
+    const auto mention = static_cast<std::int32_t>(i);
+    lattice.add_mention(class_id(kClasses[static_cast<std::size_t>(name.type)]), name.span, mention);
+    if (name.type == EntityType::Group && is_organ(lattice, report.text, name))
+      lattice.add_mention(class_id("ORG"), name.span, mention);
   }
 }
 
@@ -139,6 +158,7 @@ void find_names(Lattice& lattice, Report& report) {
   report.names.clear();
   report.entities.clear();
   run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, lattice, report); });
+  find_teams(lattice, report);
   end_names_at_times(report);
   spread_surnames(lattice, report);
   std::stable_sort(report.names.begin(), report.names.end(),

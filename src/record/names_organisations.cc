@@ -14,7 +14,8 @@ constexpr std::uint32_t kNear = 2;      // sentences between the two names, at m
 constexpr std::uint32_t kMinLetters = 3;
 
 bool is_organisation(const NameNode& node) {
-  return node.type == EntityType::Organisation && !node.agency && !node.words.empty();
+  return (node.type == EntityType::Organisation || node.type == EntityType::Group) &&
+         !node.agency && !node.words.empty();
 }
 
 bool same_word(const NameWord& a, const NameWord& b) {

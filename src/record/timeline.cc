@@ -81,7 +81,7 @@ std::string actor_text(const StoryView& view, const Told& told) {
     return event.actor_span.empty() ? "" : view.slice(told.report, event.actor_span);
   }
   const Entity& actor = view.report(told.report).entities[static_cast<std::size_t>(event.actor)];
-  const bool acts = actor.type == EntityType::Person || actor.type == EntityType::Organisation;
+  const bool acts = actor.type != EntityType::Place;
   return acts ? view.shown_name(told.report, event.actor) : "";
 }
 

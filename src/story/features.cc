@@ -115,7 +115,7 @@ void add_names(const Report& report, Features& features) {
     if (entity.type == EntityType::Place && !entity.country.empty()) {
       features.countries.push_back(hash_word(entity.country));
     }
-    const float kind = country ? 0.5f : entity.type == EntityType::Organisation ? 0.7f : 1.0f;
+    const float kind = country ? 0.5f : entity.type == EntityType::Organisation || entity.type == EntityType::Group ? 0.7f : 1.0f;
     features.names.emplace_back(key_of(entity), kind * strength(seen));
   }
   std::sort(features.names.begin(), features.names.end(), [](const auto& x, const auto& y) {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/names_teams.h"
+
+#include <algorithm>
+
+namespace isnad {
+namespace {
+
+constexpr int kSportWords = 2;   // different ones in a sentence, to be about sport
+
+class TeamFinder {
+ public:
+  TeamFinder(const Lattice& lattice, Report& report)
+      : lattice_(lattice), report_(report), text_(report.text) {}
+
+  void run() {
+    const auto tokens = text_.tokens();
+    for (std::uint32_t t = 0; t < tokens.size();) {
+      std::uint32_t end = t + 1;
+      while (end < tokens.size() && tokens[end].sentence == tokens[t].sentence) ++end;
+      if (about_sport(t, end)) read_sentence(t, end);
+      t = end;
+    }
+  }
+
+ private:
+  bool has(std::uint32_t token, std::string_view cls) const {
+    return lattice_.find(token, class_id(cls), false) != nullptr;
+  }
+
+  bool about_sport(std::uint32_t first, std::uint32_t end) const {
+    std::vector<std::string_view> seen;
+    for (std::uint32_t t = first; t < end; ++t) {
+      if (!has(t, "SPORT")) continue;
+      const std::string_view key = text_.key(text_.tokens()[t]);
+      if (std::find(seen.begin(), seen.end(), key) == seen.end()) seen.push_back(key);
+    }
+    return static_cast<int>(seen.size()) >= kSportWords;
+  }
+
+  void read_sentence(std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t t = first; t < end; ++t) {
+      NameMention* name = name_at(t);
+      if (name == nullptr) {
+        add_weak(t, end);
+        continue;
+      }
+      const std::uint32_t last = text_.token_at(name->span.end - 1);
+      if (name->type == EntityType::Place && !name->adjective && stands_for_team(t, *name)) {
+        name->type = EntityType::Organisation;
+        name->id.clear();
+        name->country.clear();
+        name->grain = 0;
+      }
+      last_ = {last, name->type};
+      t = std::max(t, last);
+    }
+  }
+
+  // The mention that begins in this token.
+  NameMention* name_at(std::uint32_t t) {
+    const Span token = text_.tokens()[t].span;
+    for (NameMention& name : report_.names)
+      if (name.span.begin < token.end && name.span.end > token.begin) return &name;
+    return nullptr;
+  }
+
+  // "and X": what the name before the "and" is.
+  bool joined_to_last(std::uint32_t t) const {
+    return t > 0 && last_.token + 1 == t && lattice_.find(t, class_id("W"), false) != nullptr;
+  }
+
+  bool stands_for_team(std::uint32_t t, const NameMention& name) const {
+    const Span token = text_.tokens()[t].span;
+    if (joined_to_last(t)) return last_.type == EntityType::Organisation;
+    if (name.span.begin > token.begin) return !has(t, "B") || name.rule == kNoRule;
+    if (t == 0) return true;
+    const Token& before = text_.tokens()[t - 1];
+    if (before.sentence != text_.tokens()[t].sentence) return true;
+    if (before.kind == TokenKind::Open || has(t - 1, "NISBA")) return false;
+    return !has(t - 1, "AT_PLACE") && !has(t - 1, "PLACE_HEAD") && !has(t - 1, "COMPETITION") &&
+           !has(t - 1, "FROM");
+  }
+
+  void add_weak(std::uint32_t t, std::uint32_t end) {
+    const Edge* edge = lattice_.find(t, class_id("TEAM_WEAK"), false);
+    if (edge == nullptr || (t > 0 && (has(t - 1, "AT_PLACE") || has(t - 1, "PLACE_HEAD")))) return;
+    if (t + 1 < end && has(t + 1, "ORG_ADJ") && !has(t, "CITY")) return;   // "the Arab nation"
+    NameMention name;
+    name.span = edge->span;
+    name.type = EntityType::Organisation;
+    report_.names.push_back(std::move(name));
+    last_ = {t, EntityType::Organisation};
+  }
+
+  struct Last {
+    std::uint32_t token = 0xfffffff0u;
+    EntityType type = EntityType::Person;
+  };
+
+  const Lattice& lattice_;
+  Report& report_;
+  const Text& text_;
+  Last last_;
+};
+
+}  // namespace
+
+void find_teams(const Lattice& lattice, Report& report) { TeamFinder(lattice, report).run(); }
+
+}  // namespace isnad
