@@ -136,6 +136,8 @@ struct TimeMention {
   Days days;                    // the days it covers, where fixed
   // [from, to) in local seconds; both 0 where not fixed, kOpenPast / kOpen where one end is open.
   std::int64_t from_s = 0, to_s = 0;
+  std::string zone;             // of a clock, where said: "UTC", an IANA name, "local"; else "".
+                                // The value and [from, to) stay in that zone, as printed.
   std::string note;             // "weekday and date disagree" and the like; usually ""
   std::uint32_t rule = kNoRule;
 };

@@ -141,11 +141,11 @@ std::string Anchorer::day_alone(const TimeForm& f, std::int32_t ref) const {
   const CivilDay now = civil_day(ref);
   if (f.day == kUnset) return "";
   for (int back = 0; back < 12; ++back) {
-    const int months = now.year * 12 + now.month - 1 - back;
+    const bool said = f.unit == 'M' && f.count != kUnset;
+    const int months = now.year * 12 + now.month - 1 - back + (said ? f.count : 0);
     const int year = months / 12, month = months % 12 + 1;
     if (!valid_date(year, month, f.day)) continue;
     const std::int32_t day = day_number(year, month, f.day);
-    const bool said = f.unit == 'M' && f.count != kUnset;
     if (!said && day > ref && !options_.weekday_future) continue;
     if (said || f.weekday == kUnset || weekday_of(day) == f.weekday) return day_value(day);
   }
@@ -201,7 +201,10 @@ std::string Anchorer::weekday(std::size_t index, std::int32_t ref, Anchor& ancho
       return day_value(t.days.first);
     }
   }
-  return day_value(weekday_near(ref, f.weekday, f.side, options_.weekday_future));
+  const bool before_last = f.side == -2;
+  const std::int32_t day =
+      weekday_near(ref, f.weekday, before_last ? -1 : f.side, options_.weekday_future);
+  return day_value(before_last ? day - 7 : day);
 }
 
 std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor) const {
@@ -230,6 +233,7 @@ std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor
       if (f.weekday != kUnset && weekday_of(day) != f.weekday) {
         day = f.count > 0 ? weekday_near(day, f.weekday, 2, false)
                           : weekday_near(day, f.weekday, 0, false);
+        report_.times[index].note = "weekday and day disagree";
       }
       return day_value(day);
     }
@@ -250,7 +254,11 @@ std::string Anchorer::offset(std::size_t index, std::int32_t ref, Anchor& anchor
 std::string Anchorer::duration(const TimeForm& f) const {
   const bool time = f.unit == 'H' || f.unit == 'm' || f.unit == 's';
   const char letter = f.unit == 'm' ? 'M' : f.unit == 's' ? 'S' : f.unit;
-  const std::string count = f.count == kUnset ? "X" : std::to_string(f.count);
+  std::string count = f.count == kUnset ? "X" : std::to_string(f.count);
+  if (f.minute != kUnset) {   // hundredths
+    count += "." + std::to_string(100 + f.minute).substr(1);
+    while (count.back() == '0') count.pop_back();
+  }
   return (time ? "PT" : "P") + count + letter;
 }
 
@@ -335,9 +343,14 @@ void Anchorer::resolve(std::size_t index) {
     return;
   }
   if (time.form.base == Base::Duration || time.form.base == Base::Set) {
-    time.value = time.form.base == Base::Set && time.form.weekday != kUnset
-                     ? "XXXX-WXX-" + std::to_string(time.form.weekday + 1)
-                     : duration(time.form);
+    const bool set = time.form.base == Base::Set;
+    if (set && time.form.weekday != kUnset) {
+      time.value = "XXXX-WXX-" + std::to_string(time.form.weekday + 1);
+    } else if (set && time.form.part[0] != 0) {
+      time.value = "XXXX-XX-XXT" + std::string(time.form.part);
+    } else {
+      time.value = duration(time.form);
+    }
     return;
   }
   Anchor anchor = Anchor::None;

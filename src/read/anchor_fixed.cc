@@ -113,7 +113,42 @@ std::string in_year(const TimeForm& form, std::int32_t reference, char letter) {
   if (year == kUnset) {
     year = civil_day(reference).year + (form.unit == 'Y' && form.count != kUnset ? form.count : 0);
   }
+  if (letter == 'S') return year_value(year) + "-" + form.fixed.substr(7);
   return text_of(letter == 'H' ? "%04d-H%d" : "%04d-Q%d", year, field(form.fixed, 1, 1), 0);
+}
+
+// "the second day of the feast"; -1: its last.
+std::string nth_of_feast(const TimeForm& form, std::int32_t reference, bool future) {
+  TimeForm of_feast = form;
+  const std::size_t colon = form.fixed.find(':', 4);
+  const int nth = field(form.fixed, 1, 0);
+  if (colon == std::string::npos) return "";
+  of_feast.fixed = form.fixed.substr(colon + 1);
+  Days days;
+  std::int64_t from = 0, to = 0;
+  if (!value_stretch(feast(of_feast, reference, future), days, from, to)) return "";
+  if (nth < 0) return day_value(days.last);
+  return nth >= 1 && nth <= 30 ? day_value(days.first + nth - 1) : "";
+}
+
+// Saturday and Sunday: the last, or with a side those of this or the next week.
+std::string weekend(const TimeForm& form, std::int32_t reference) {
+  if (reference == kNoDay) return "";
+  const bool said = form.unit == 'M' && form.count != kUnset;
+  std::int32_t saturday = reference - weekday_of(reference) + 5;
+  if (!said && reference < saturday) saturday -= 7;
+  if (said) saturday += 7 * (form.count < 0 && reference > saturday + 1 ? 0 : form.count);
+  return day_value(saturday) + "/" + day_value(saturday + 1);
+}
+
+// The nineteenth century: TIMEX3 "18"; of the Hijri calendar: its first and last year.
+std::string century(std::string_view f) {
+  const int nth = field(f, 1, 0);
+  if (nth < 1 || nth > 99) return "";
+  if (!f.ends_with(":h")) return text_of("%02d", nth - 1, 0, 0);
+  const std::int32_t first = hijri_day(nth * 100 - 99, 1, 1), behind = hijri_day(nth * 100 + 1, 1, 1);
+  if (first == kNoDay || behind == kNoDay) return "";
+  return year_value(civil_day(first).year) + "/" + year_value(civil_day(behind - 1).year);
 }
 
 // "the third Tuesday after Christmas": counted from the feast's last day.
@@ -158,6 +193,10 @@ std::string fixed_value(const TimeForm& form, std::int32_t reference, bool futur
   if (f.starts_with("h:") || f.starts_with("g:") || f.starts_with("e:")) {
     return feast(form, reference, future);
   }
+  if (f.starts_with("nth:")) return nth_of_feast(form, reference, future);
+  if (f.starts_with("weekend:")) return weekend(form, reference);
+  if (f.starts_with("season:")) return in_year(form, reference, 'S');
+  if (f.starts_with("century:")) return century(f);
   if (f.starts_with("after:")) return after_feast(form, reference, future);
   if (f.starts_with("half:")) return in_year(form, reference, 'H');
   if (f.starts_with("quarter:")) return in_year(form, reference, 'Q');

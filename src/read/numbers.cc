@@ -306,7 +306,8 @@ ClassId edge_class(NumberKind kind) {
   }
 }
 
-// "the twentieth" alone is an ordinal, before a noun ("the twenty men") a number.
+// "the twentieth" alone is an ordinal, before a noun ("the twenty men") and behind another part of
+// a number ("the four and twenty") a number.
 void choose_between(const Lattice& lattice, std::vector<NumberWords>& cards,
                     std::vector<NumberWords>& ords) {
   const auto tokens = lattice.text().tokens();
@@ -317,7 +318,9 @@ void choose_between(const Lattice& lattice, std::vector<NumberWords>& cards,
   std::size_t at = 0;
   std::erase_if(ords, [&](const NumberWords& ord) {
     while (at < cards.size() && cards[at].span.end <= ord.span.begin) ++at;
-    return at < cards.size() && cards[at].span == ord.span && word_follows(ord);
+    if (at >= cards.size()) return false;
+    const bool longer = cards[at].span.begin < ord.span.begin && cards[at].span.end == ord.span.end;
+    return longer || (cards[at].span == ord.span && word_follows(ord));   // "the four and twenty"
   });
   at = 0;
   std::erase_if(cards, [&](const NumberWords& card) {

@@ -2,7 +2,8 @@
 // One match of a rule of stratum "times" -> what its words say. Captures have fixed names:
 //   d day, m month, h Hijri month, y year, e era, w weekday, r/t/yr which one (last, this, next),
 //   o day counted from now, p/a part of the day, q its qualifier, c clock, k hour, n minutes,
-//   f part of an hour, x "less", z time zone, u unit, s how many, b bound, g start/middle/end.
+//   f part of an hour or unit, x "less", z time zone, u unit, s how many, b bound,
+//   g start/middle/end; s1 k1 c1 a1 hour words, hours, clocks and parts of several.
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -20,6 +21,8 @@ std::int32_t int_of(std::string_view digits, std::int32_t none) {
   return value;
 }
 
+constexpr std::uint32_t kUnsetByte = 0xffffffff;
+
 std::string_view mod_of_bound(std::string_view bound) {
   if (bound == "about") return "APPROX";
   if (bound == "more_than") return "MORE_THAN";
@@ -27,6 +30,22 @@ std::string_view mod_of_bound(std::string_view bound) {
   if (bound == "at_least") return "EQUAL_OR_MORE";
   if (bound == "at_most") return "EQUAL_OR_LESS";
   return "";
+}
+
+// Five in the evening is 17 o'clock.
+void hour_in_part(TimeForm& form) {
+  const std::string_view part = form.part;
+  const bool late = part == "AF" || part == "EV" || (part == "NI" && form.hour >= 6) ||
+                    (part == "MI" && form.hour < 11);
+  if (late && form.hour < 12) form.hour += 12;
+  if ((part == "MO" || part == "NI") && form.hour == 12) form.hour = 0;
+  form.part[0] = 0;
+}
+
+void set_part_of(TimeForm& form, std::string_view part) {
+  if (part.size() != 2) return;
+  std::memcpy(form.part, part.data(), 2);
+  form.part[2] = 0;
 }
 
 class TimeMaker {
@@ -47,6 +66,7 @@ class TimeMaker {
   bool dispatch();
   void common();
   void clock();
+  bool add_part_of(std::int32_t years);
   void set_part(std::string_view part);
   bool which(std::string_view capture, std::int32_t& count);
   bool date();
@@ -63,6 +83,7 @@ class TimeMaker {
   bool fixed();
   bool in_brackets_or_age() const;
   std::vector<TimeMention> several();
+  std::vector<TimeMention> clocks();
 
   const Lattice& lattice_;
   const RuleMatch& match_;
@@ -103,9 +124,7 @@ bool TimeMaker::guarded() const {
 }
 
 void TimeMaker::set_part(std::string_view part) {
-  if (part.size() != 2) return;
-  std::memcpy(form_.part, part.data(), 2);
-  form_.part[2] = 0;
+  set_part_of(form_, part);
 }
 
 // "eleven and a half in the evening" -> 23:30.
@@ -124,14 +143,8 @@ void TimeMaker::clock() {
       form_.minute = 60 - minutes;
     }
   }
-  if (form_.hour == kUnset) return;
-  const std::string_view part = form_.part;
-  const bool late = part == "AF" || part == "EV" || (part == "NI" && form_.hour >= 6) ||
-                    (part == "MI" && form_.hour < 11);
-  if (late && form_.hour < 12) form_.hour += 12;
-  if ((part == "MO" || part == "NI") && form_.hour == 12) form_.hour = part == "MO" ? 0 : 24;
-  if (part == "NI" && form_.hour == 24) form_.hour = 0;
-  form_.part[0] = 0;
+  if (form_.hour != kUnset) hour_in_part(form_);
+  time_.zone = attribute("z", "zone");
 }
 
 void TimeMaker::common() {
@@ -196,9 +209,10 @@ bool TimeMaker::date() {
   if (month != kUnset && (month < 1 || month > 12)) return false;
   std::int32_t side = 0;
   form_.base = TimeForm::Base::DayMonth;
-  if (cap("t") && month == kUnset) {
+  if (match_.argument("month") == "this" || (month == kUnset && (cap("t") || cap("r")))) {
     form_.unit = 'M';
-    form_.count = value("t", 0);
+    form_.count = cap("t") ? value("t", 0) : value("r", 0);
+    if (match_.argument("month") == "this") form_.count = 0;
   } else if (cap("y")) {
     written(value("y", 0));
   } else if (which("yr", side) || which("t", side)) {
@@ -327,7 +341,32 @@ bool TimeMaker::duration() {
     const std::int32_t years = form_.unit == 'E' ? 10 : 100;
     if (form_.count != kUnset) form_.count *= years;
     form_.unit = 'Y';
+    return add_part_of(years);
   }
+  return add_part_of(1);
+}
+
+// "an hour and a half" -> 90 minutes, "half a century" -> 50 years; `years`: of the unit, if several.
+bool TimeMaker::add_part_of(std::int32_t years) {
+  if (!cap("f")) return true;
+  const std::int32_t over = value("f", 0), under = std::max(1, int_of(attribute("f", "d"), 1));
+  const bool alone = match_.argument("of") == "part";
+  std::int32_t smaller = years;
+  if (years == 1) {
+    constexpr std::string_view kUnits = "YDHm", kSmaller = "MHms";
+    constexpr std::array<std::int32_t, 4> kCounts{12, 24, 60, 60};
+    const std::size_t at = kUnits.find(form_.unit);
+    if (at == std::string_view::npos) {   // weeks and months: hundredths
+      if (alone) form_.count = 0;
+      form_.minute = 100 * over / under;
+      return true;
+    }
+    form_.unit = kSmaller[at];
+    smaller = kCounts[at];
+    form_.count *= smaller;
+  }
+  if (smaller * over % under != 0) return false;
+  form_.count = (alone ? 0 : form_.count) + smaller * over / under;
   return true;
 }
 
@@ -349,12 +388,12 @@ bool TimeMaker::set() {
   time_.kind = TimeKind::Set;
   form_.base = TimeForm::Base::Set;
   form_.count = 1;
-  if (cap("w")) return true;
+  if (cap("w") || cap("p")) return true;
   std::string_view unit = attribute("u", "unit");
   if (unit.empty()) unit = match_.argument("unit");
   if (unit.empty()) return false;
   form_.unit = unit[0];
-  if (cap("s")) form_.count = value("s", 1);
+  form_.count = cap("s") ? value("s", 1) : int_of(attribute("u", "n"), 1);
   return true;
 }
 
@@ -374,6 +413,7 @@ bool TimeMaker::fixed() {
   if (which("yr", side)) form_.unit = 'Y', form_.count = side;
   else if (which("r", side)) form_.unit = 'M', form_.count = side;
   else if (which("t", side)) form_.unit = 'M', form_.count = side;
+  else if (match_.argument("month") == "this") form_.unit = 'M', form_.count = 0;
   const std::string_view kind = match_.argument("kind");
   if (kind == "feast") form_.fixed = attribute("v", "feast");
   else if (kind == "after")
@@ -381,7 +421,13 @@ bool TimeMaker::fixed() {
   else if (kind == "half") form_.fixed = "half:" + std::to_string(value("d", 1));
   else if (kind == "quarter") form_.fixed = "quarter:" + std::to_string(value("d", 1));
   else if (kind == "decade") form_.fixed = "decade:" + std::to_string(value("v", 0));
-  else if (kind == "hmonth") form_.fixed = "h:" + std::to_string(value("h", 1)) + ":1:0";
+  else if (kind == "season") form_.fixed = "season:" + std::string(attribute("u", "unit"));
+  else if (kind == "century") {
+    form_.fixed = "century:" + std::to_string(value("d", 1));
+    if (attribute("e", "cal") == "hijri") form_.fixed += ":h";
+  } else if (kind == "feastday") {
+    form_.fixed = "nth:" + std::to_string(value("d", 1)) + ":" + std::string(attribute("v", "feast"));
+  } else if (kind == "hmonth") form_.fixed = "h:" + std::to_string(value("h", 1)) + ":1:0";
   else form_.fixed = std::string(kind) + ":" + std::to_string(cap("d") ? value("d", 1) : -1);
   return !form_.fixed.empty();
 }
@@ -408,15 +454,52 @@ std::vector<TimeMention> TimeMaker::several() {
       one.form.day = v;
       one.form.month = value("m", kUnset);
       one.form.year = value("y", kUnset);
-      if (cap("r")) one.form.side = static_cast<std::int8_t>(value("r", 0));
+      if (!cap("m") && (cap("r") || cap("t"))) {
+        one.form.unit = 'M';
+        one.form.count = value(cap("r") ? "r" : "t", 0);
+      } else if (cap("r")) one.form.side = static_cast<std::int8_t>(value("r", 0));
     }
     out.push_back(one);
   }
-  if (out.size() > 1 && cap("m")) {
+  if (out.size() > 1 && (cap("m") || cap("r") || cap("t"))) {
     const bool first = match_.captures.front().name == "m";   // "July 13-15"
     if (first) out.front().span.begin = match_.captures.front().span.begin;
     out.back().span.end = match_.span.end;
   }
+  return out;
+}
+
+// Two clocks told together: "from five to seven in the evening". A part said behind the last holds
+// for those before it.
+std::vector<TimeMention> TimeMaker::clocks() {
+  std::vector<TimeMention> out;
+  std::uint32_t begin = kUnsetByte;
+  for (const Capture& c : match_.captures) {
+    if (c.name == "s1") begin = c.span.begin;
+    if (c.name == "a1" && !out.empty()) {
+      set_part_of(out.back().form, c.sense->attribute("part"));
+      out.back().span.end = c.span.end;
+      continue;
+    }
+    if (c.name != "k1" && c.name != "c1") continue;
+    TimeMention one;
+    one.rule = match_.rule;
+    one.span = {std::min(begin, c.span.begin), c.span.end};
+    begin = kUnsetByte;
+    one.kind = TimeKind::Time;
+    one.form.base = TimeForm::Base::Offset;
+    one.form.count = 0;
+    one.form.from_earlier = true;
+    const bool digits = c.name == "c1";
+    one.form.hour = digits ? int_of(c.sense->attribute("h"), 0)
+                           : static_cast<std::int32_t>(std::min<std::int64_t>(c.sense->value, 24));
+    if (digits) one.form.minute = int_of(c.sense->attribute("m"), 0);
+    out.push_back(std::move(one));
+  }
+  for (TimeMention& one : out) {
+    if (one.form.part[0] == 0) set_part_of(one.form, out.back().form.part);
+  }
+  for (TimeMention& one : out) hour_in_part(one.form);
   return out;
 }
 
@@ -437,6 +520,7 @@ bool TimeMaker::dispatch() {
 std::vector<TimeMention> TimeMaker::make() {
   if (!guarded()) return {};
   if (match_.maker == "several") return several();
+  if (match_.maker == "clocks") return clocks();
   if (!dispatch()) return {};
   std::vector<TimeMention> out;
   out.push_back(std::move(time_));
@@ -446,9 +530,9 @@ std::vector<TimeMention> TimeMaker::make() {
 }  // namespace
 
 bool is_time_maker(std::string_view name) {
-  constexpr std::array<std::string_view, 11> kMakers{"date", "year",     "weekday", "day",
+  constexpr std::array<std::string_view, 12> kMakers{"date", "year",     "weekday", "day",
                                                      "clock", "unit",     "ago",     "duration",
-                                                     "set",  "fixed",    "several"};
+                                                     "set",  "fixed",    "several", "clocks"};
   for (std::string_view maker : kMakers) {
     if (maker == name) return true;
   }

@@ -75,6 +75,7 @@ void write_time_fields(Json& json, const Report& report, const TimeMention& time
   json.text_or_null("value", time.value);
   json.text_or_null("mod", time.mod);
   json.text("anchor", anchor_name(time.anchor));
+  if (!time.zone.empty()) json.text("zone", time.zone);
   json.text_or_null("note", time.note);
   json.text_or_null("rule", packs.rule_name(time.rule));
 }

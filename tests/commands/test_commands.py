@@ -3,6 +3,7 @@
 """Exit status and messages of the command on good, odd and bad input (docs/output.md section 4).
 
 usage: test_commands.py ISNAD PACKS EXAMPLE"""
+import json
 import os
 import pathlib
 import shutil
@@ -91,6 +92,16 @@ class Inputs(unittest.TestCase):
         status, out, _ = run("read", "--format", "jsonl", "-", given=ARABIC.encode())
         self.assertEqual(status, 0)
         self.assertIn('"low":3', out)
+
+
+class Find(unittest.TestCase):
+    def test_a_clock_keeps_its_zone(self):
+        lines = "it fell at 14:00 GMT there\nit fell at 3 pm Moscow time there\nit fell at 3 pm there\n"
+        _, out, _ = run("find", "--lines", "--language", "en", "--ref", "2015-08-07T12:00", given=lines.encode())
+        times = [json.loads(line)["times"][0] for line in out.splitlines()]
+        self.assertEqual([t.get("zone") for t in times], ["UTC", "Europe/Moscow", None])
+        self.assertEqual([t["value"] for t in times],
+                         ["2015-08-07T14:00", "2015-08-07T15", "2015-08-07T15"])
 
 
 class Usage(unittest.TestCase):

@@ -79,6 +79,19 @@ TEST(Anchor, AWeekdayThatDisagreesIsTold) {
   EXPECT_EQ(report.times[0].note, "weekday and date disagree");
 }
 
+TEST(Anchor, AWeekdayThatIsNotYesterdayIsTold) {
+  Report report;
+  report.text = make_text("x");
+  report.published.days = {day_number(2015, 8, 7), day_number(2015, 8, 7)};
+  TimeMention t;
+  t.form.base = TimeForm::Base::Offset;
+  t.form.count = -1, t.form.weekday = 5;
+  report.times.push_back(t);
+  anchor_times(report);
+  EXPECT_EQ(report.times[0].value, "2015-08-01");
+  EXPECT_EQ(report.times[0].note, "weekday and day disagree");
+}
+
 TEST(Digits, Separators) {
   double v = 0;
   EXPECT_TRUE(parse_digits("1,600", v) && v == 1600);
