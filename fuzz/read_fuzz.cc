@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <source_location>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ namespace {
 
 constexpr std::size_t kLongest = 64u << 10;   // bytes; longer inputs only cost time
 
-void demand(bool condition) {
-  if (!condition) std::abort();
+void demand(bool condition, std::source_location at = std::source_location::current()) {
+  if (condition) return;
+  std::fprintf(stderr, "read_fuzz: line %u does not hold\n", static_cast<unsigned>(at.line()));
+  std::abort();
 }
 
 const isnad::Packs& real_packs() {

@@ -75,8 +75,9 @@ void date_figure(const Report& report, Figure& figure, Days main_day) {
     figure.date = own;
     return;
   }
-  Days same = same_figure_days(report, figure);
   bool day_told = days_of(report, report.main_time).one_day();
+  bool untold = day_told && !own.known() && is_harm(figure.role);   // no word of its own: the event's day
+  Days same = untold ? main_day : same_figure_days(report, figure);
   if (!same.known() && is_harm(figure.role) && (day_told || !figure.said_then)) same = main_day;
   if (!same.known() && !own.known() && day_told && figure.role == Role::Participants) same = main_day;
   if (same.known() && figure.event == "main") {

@@ -35,6 +35,7 @@ class PlaceFinder {
       read_site(i);
       read_border(i);
       read_placed(i);
+      read_among(i);
     }
     for (ClaimPlace& place : places_) place.located = is_located(place);
     std::stable_sort(places_.begin(), places_.end(), [](const ClaimPlace& a, const ClaimPlace& b) { return a.span < b.span; });
@@ -68,7 +69,9 @@ class PlaceFinder {
     if (coarse == 0 || head->to % 8 != 0) return;
     std::uint32_t first = head->to / 8;
     std::uint32_t end = complement_end(first, coarse == 10);
-    if (end == first) return;
+    if (end == first || (has(i, class_id("LOOSE_HEAD")) && !named(first))) return;
+    bool town = coarse == 20 || coarse == 30;   // known ones are names already
+    if (town && token(first).kind != TokenKind::QuoteOpen && (!unlisted(first) || named(first))) return;
     Span span{head->span.begin, token(end - 1).span.end};
     std::string country;
     for (std::size_t n = 0; n < names_; ++n) {
@@ -88,7 +91,8 @@ class PlaceFinder {
     if (grain == "quarter" || grain == "street") return 15;
     if (grain == "village" || grain == "town") return 18;
     if (grain == "region" || grain == "district") return 19;
-    return 0;
+    if (grain == "city") return 20;
+    return grain == "province" ? 30 : 0;
   }
 
   // The words behind a head that tell which one: definite ones, or names no list knows.
@@ -104,7 +108,7 @@ class PlaceFinder {
   }
 
   bool ends_name(std::uint32_t i) const {
-    return has(i, class_id("FUNC")) || has(i, class_id("RELATIVE")) || has(i, kLocative) || has(i, class_id("CUE")) ||
+    return has(i, class_id("FUNC")) || has(i, class_id("NEARBY")) || has(i, class_id("RELATIVE")) || has(i, kLocative) || has(i, class_id("CUE")) ||
            (has(i, kHead) && !article(i));
   }
 
@@ -115,7 +119,7 @@ class PlaceFinder {
     bool known = has(i, class_id("COMMON")) || has(i, class_id("NOT_NAME"));
     bool adjective = has(i, class_id("NISBA"));
     if (first && !site && (has(i, class_id("FORCE")) || has(i, class_id("PEOPLE")))) return name;
-    if (first && !site) return name || (!adjective && (article(i) ? !has(i, class_id("INCIDENT")) : !known && is_new(i)));
+    if (first && !site) return name || (!adjective && (article(i) ? !has(i, class_id("INCIDENT")) : unlisted(i) || (!known && is_new(i)) || before_name(i)));
     if (first) return name || joined(i, class_id("L")) || (!adjective && (article(i) || has(i, class_id("FORCE"))));
     if (name || !article(i) || joined(i, class_id("W"))) return name;
     return site || (!adjective && feminine(i));   // "the New quarter"
@@ -150,7 +154,48 @@ class PlaceFinder {
       return p.span.overlaps(token(named).span);
     });
     bool by_head = (next != nullptr && has(i + 2, kHead)) || (joined(i + 1, kBy) && has(i + 1, kHead));
-    if (by_name || by_head) places_.push_back({token(i).span, kNone, 18, "", false});
+    std::uint32_t last = is_new(i + 1) && !joined(i + 1, class_id("W")) ? i + 1 : i;
+    bool apposed = word(last + 1) && has(last + 1, kHead) && !article(last + 1);   // "in X, capital of"
+    if (!by_name && !by_head && !apposed) return;
+    Span span{token(i).span.begin, token(apposed ? last : i).span.end};
+    places_.push_back({span, kNone, 18, "", false});
+  }
+
+  // A name of places begins in that word.
+  bool named(std::uint32_t i) const {
+    return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& n) {
+      return !n.adjective && n.type == EntityType::Place && n.span.overlaps(token(i).span);
+    });
+  }
+
+  // The packs know no reading of the whole word, at most of its parts: "Leek" as "for" with "yek".
+  bool unlisted(std::uint32_t i) const {
+    if (!word(i) || token(i).script != Script::Arabic || article(i)) return false;
+    for (const Edge& edge : lattice_.edges_from(i * 8)) {
+      if ((edge.flags & kParticle) != 0 || edge.to < (i + 1) * 8) continue;
+      for (const Sense& sense : lattice_.senses(edge)) {
+        if (sense.row != 0) return false;
+      }
+    }
+    return true;
+  }
+
+  // A common word that a word no list knows follows: the two are a name, "Times Square".
+  bool before_name(std::uint32_t i) const {
+    if (!has(i, class_id("NOT_NAME")) || has(i, class_id("COMMON")) || !word(i + 1) || feminine(i)) return false;
+    return is_new(i + 1) || has(i + 1, class_id("FIRST_NAME"));
+  }
+
+  // "were killed in X": a word that no list knows, right behind a cue and "in".
+  void read_among(std::uint32_t i) {
+    if (i < 2 || !word(i) || !is_new(i) || article(i) || has(i, class_id("COMMON")) || taken(token(i).span)) return;
+    const Edge* in = lattice_.find(i - 1, kLocative, false);
+    if (in == nullptr || !lattice_.sense(*in, kLocative)->attributes.empty()) return;
+    for (std::uint32_t back = 2; back <= 5 && back <= i && (word(i - back) || token(i - back).kind == TokenKind::Number); ++back) {
+      if (!has(i - back, class_id("CUE")) && !has(i - back, class_id("INCIDENT")) && lattice_.find(i - back, class_id("NUM")) == nullptr) continue;
+      places_.push_back({token(i).span, kNone, 22, "", false});
+      return;
+    }
   }
 
   bool is_new(std::uint32_t i) const { return has(i, class_id("OOV")) && has(i, class_id("ARABIC")); }
@@ -178,8 +223,9 @@ class PlaceFinder {
   void hold() {
     for (std::size_t i = 1; i < places_.size(); ++i) {
       std::uint32_t before = report_.text.token_at(places_[i - 1].span.end - 1), at = report_.text.token_at(places_[i].span.begin);
-      if (places_[i].located && places_[i].coarse == places_[i - 1].coarse && at > before && at - before <= 3 && same_clause(before, at)) {
-        places_[i].coarse += 2;
+      bool finer = places_[i].coarse >= 15 && places_[i].coarse <= places_[i - 1].coarse;
+      if (places_[i].located && finer && at > before && at - before <= 3 && same_clause(before, at)) {
+        places_[i].coarse = places_[i - 1].coarse + 2;
       }
     }
   }
@@ -199,14 +245,32 @@ class PlaceFinder {
       std::uint32_t before = at - back;
       if (!word(before)) break;
       if (const Edge* in = lattice_.find(before, kLocative, false)) {
-        if (lattice_.sense(*in, kLocative)->attribute("near") == "1") place.coarse += 3;   // "south of Baghdad"
+        read_locative(*lattice_.sense(*in, kLocative), place);
         return true;
       }
-      if (has(before, kTarget)) return true;
-      if (!has(before, kHead) && !has(before, kSiteHead)) break;
+      place.struck = has(before, kTarget) || has(before, class_id("ATTACK_ON")) || struck(before);
+      if (place.struck) return true;
+      if (back > 1 && has(before, class_id("STRUCK_ON"))) return true;   // "on the road of ..."
+      if (has(before, class_id("FROM"))) place.from = true;
+      if (!has(before, kHead) && !has(before, kSiteHead) && !has(before, class_id("ONE_OF"))) break;
       if (joined(before, kBy)) return true;
     }
-    return place.name == kNone && !of_people(at);
+    return place.name == kNone && !of_people(at) && !has(at, class_id("LOOSE_HEAD"));
+  }
+
+  // "to": where something went. "South of Baghdad" is less than Baghdad, the south of a country more.
+  void read_locative(const Sense& sense, ClaimPlace& place) const {
+    if (sense.attribute("to") == "1") place.toward = true;
+    if (sense.attribute("near") == "1") place.coarse += place.coarse >= 40 ? -2 : 3;
+  }
+
+  // "an attack on ...", "a new attack on ..."
+  bool struck(std::uint32_t on) const {
+    if (!has(on, class_id("STRUCK_ON"))) return false;
+    for (std::uint32_t back = 1; back <= 3 && back <= on && word(on - back); ++back) {
+      if (has(on - back, class_id("ATTACK_ON"))) return true;
+    }
+    return false;
   }
 
   // "the director of the hospital ...": the site tells who he is.

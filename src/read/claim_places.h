@@ -21,6 +21,10 @@ struct ClaimPlace {
   int coarse = 25;             // 10 a site, 18 a quarter or a place no gazetteer knows, 20 town, 30 province, 40 country
   std::string country;         // "" where unknown
   bool located = false;        // something is said to be there
+  bool toward = false;         // "to Riyadh": where something went
+  bool from = false;           // "from Riyadh": where something left
+  bool struck = false;         // "the attack on the museum": where harm was done
+  bool of_speaker = false;     // part of the name of one who speaks
 };
 
 // In reading order. Linear in the tokens and names.

@@ -58,6 +58,7 @@ class CountFinder {
     const FigureToken& token = at(i);
     if (token.number < 0 || token.masked) return false;
     const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
+    if (number.low < 0) return false;   // nobody counts below zero
     count.begin = count.number_begin = i;
     count.end = count.number_end = token.number_end;
     count.low = number.low;
@@ -284,7 +285,7 @@ class CountFinder {
       count.shared_ranks = true;
       return extend(count, at(at(i + 1).ranks.end).force, true);
     }
-    if (token.of && body && count.noun != Count::Noun::Thing) {
+    if (token.of && !token.part && body && count.noun != Count::Noun::Thing) {
       std::uint32_t next = skip_marks(token.of.end);
       if (at(next).number >= 0 || at(next).part) return false;
       if (at(next).force) return extend(count, at(next).force, true);

@@ -55,7 +55,7 @@ bool add_event(Report& report, const ClaimContext& context, const RuleMatch& mat
   }
   Span sentence = context.sentence(event.span);
   event.actor = entity_of(report, actor_before(report, sentence, event.span));
-  std::int32_t place = context.place_near(event.span);
+  std::int32_t place = context.place_near(event.span, event.span);
   if (place != kNone) {
     const ClaimPlace& where = context.places()[static_cast<std::size_t>(place)];
     event.place = entity_of(report, where.name);

@@ -25,6 +25,19 @@ bool in_report(const Report& report, Span span) {
   return false;
 }
 
+ClaimContext::Motion motion_of(Role role) {
+  switch (role) {
+    case Role::Displaced:
+      return ClaimContext::Motion::Away;
+    case Role::Deployed: case Role::DeployedEquipment: case Role::Participants: case Role::Attackers:
+      return ClaimContext::Motion::Toward;
+    case Role::Arrested: case Role::Released:
+      return ClaimContext::Motion::Held;
+    default:
+      return ClaimContext::Motion::None;
+  }
+}
+
 class FigureMaker {
  public:
   FigureMaker(Report& report, const FigureWords& words, const ClaimContext& context)
@@ -45,7 +58,7 @@ class FigureMaker {
     figure.cue = roled.cue;
     figure.kind = kind_of(count, figure);
     if (roled.feared) figure.stance = Stance::Feared;
-    finish(figure);
+    finish(figure, follows(count, figure), is_known(count, roled));
   }
 
   void add_negated(const NegatedCount& negated) {
@@ -57,7 +70,7 @@ class FigureMaker {
     figure.stance = Stance::Negated;
     figure.noun = negated.noun;
     figure.number = negated.noun;
-    finish(figure);
+    finish(figure, false, false);
   }
 
  private:
@@ -75,6 +88,22 @@ class FigureMaker {
       if (*word) return word->span.begin;
     }
     return words_.text->tokens()[token].span.begin;
+  }
+
+  // "the two martyrs", "the 32 victims": those of what the report is about, whatever else the clause tells.
+  bool is_known(const Count& count, const RoledCount& roled) const {
+    if (count.noun != Count::Noun::Victim || !roled.cue.empty()) return false;
+    bool harm = count.definite || count.noun_sense->attribute("known") == "1";
+    bool noun_first = count.form == Count::Form::Dual || words_.text->token_at(count.noun_span.begin) < count.number_begin;
+    return harm && noun_first && context_.main_day_told();
+  }
+
+  // "and hurt three others": of what the figure before it tells, where and when.
+  bool follows(const Count& count, const Figure& figure) const {
+    if (report_.figures.empty() || !(count.others || count.part)) return false;
+    const Figure& last = report_.figures.back();
+    if (last.span.begin > figure.span.begin) return false;
+    return words_.same_sentence(count.begin, words_.text->token_at(last.span.begin));
   }
 
   CountKind kind_of(const Count& count, Figure& figure) const {
@@ -111,33 +140,49 @@ class FigureMaker {
     return kNone;
   }
 
-  void finish(Figure& figure) {
+  void finish(Figure& figure, bool follows, bool known) {
     const Attribution* said = context_.attribution(figure.span);
     if (said != nullptr) {
       figure.holders = said->chain;
       if (figure.stance == Stance::Asserted) figure.stance = said->stance;
     }
-    std::int32_t place = context_.place_near(figure.span);
-    if (place == kNone) place = context_.report_place();
+    std::int32_t place = follows ? context_.place_right_behind(figure.number) : kNone;
+    follows = follows && place == kNone;
+    if (follows) {
+      const Figure& last = report_.figures.back();
+      figure.place = last.place;
+      figure.place_entity = last.place_entity;
+      figure.date_time = last.date_time;
+      figure.since = last.since;
+      figure.said_then = last.said_then;
+      report_.figures.push_back(figure);
+      return;
+    }
+    place = context_.place_near(figure.span, figure.number.empty() ? figure.span : figure.number, motion_of(figure.role));
+    if (place == kNone) place = context_.report_place(motion_of(figure.role));
     if (place != kNone) {
       const ClaimPlace& where = context_.places()[static_cast<std::size_t>(place)];
       figure.place = where.span;
       if (where.name != kNone) figure.place_entity = report_.names[static_cast<std::size_t>(where.name)].entity;
     }
-    find_time(figure, said);
+    if (!known) find_time(figure, said);
     report_.figures.push_back(figure);
   }
 
   // When it happened, or, with no such word, when it was said.
   void find_time(Figure& figure, const Attribution* said) const {
-    figure.date_time = context_.time_near(figure.span, said);
-    if (figure.date_time != kNone) {
-      figure.since = context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
-      figure.said_then = !figure.since && context_.dates_the_saying(figure.date_time, said);
-    } else if (said != nullptr) {
-      figure.date_time = lead_speech_;
-      figure.said_then = lead_speech_ != kNone;
+    figure.date_time = context_.time_near(figure.span, said, motion_of(figure.role));
+    if (figure.date_time == kNone) {
+      figure.date_time = said != nullptr ? lead_speech_ : kNone;
+      figure.said_then = figure.date_time != kNone;
+      return;
     }
+    bool of_saying = context_.dates_the_saying(figure.date_time, said);
+    bool of_incident = context_.since_an_incident(figure.date_time);
+    bool since = context_.time_follows(figure.date_time, class_id("SINCE_WORD"));
+    if (since && of_saying && said != nullptr) figure.date_time = kNone;   // "in X, held since 1974: ..."
+    figure.since = since && !of_saying && !of_incident;
+    figure.said_then = !figure.since && (of_saying || of_incident);
   }
 
   Report& report_;
