@@ -193,6 +193,7 @@ std::string fixed_value(const TimeForm& form, std::int32_t reference, bool futur
   if (f.starts_with("h:") || f.starts_with("g:") || f.starts_with("e:")) {
     return feast(form, reference, future);
   }
+  if (f.starts_with("d:")) return form.fixed.substr(2);   // a day of history
   if (f.starts_with("nth:")) return nth_of_feast(form, reference, future);
   if (f.starts_with("weekend:")) return weekend(form, reference);
   if (f.starts_with("season:")) return in_year(form, reference, 'S');
