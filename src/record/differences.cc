@@ -38,15 +38,15 @@ double role_weight(Role role) {
   }
 }
 
+int speaker_rank(const Claim& claim) {
+  return (claim.holder.official ? 4 : 0) + (claim.holder.named ? 2 : 0) -
+         (claim.holder.general ? 1 : 0) + (claim.in_title ? 0 : 1);
+}
+
 std::size_t speaker_of(const LaneSet& set, const Step& step) {
   std::size_t best = step.claims.front();
-  const auto rank = [&](std::size_t index) {
-    const Claim& claim = set.claims[index];
-    return (claim.holder.official ? 4 : 0) + (claim.holder.named ? 2 : 0) -
-           (claim.holder.general ? 1 : 0) + (claim.in_title ? 0 : 1);
-  };
   for (std::size_t index : step.claims) {
-    if (rank(index) > rank(best)) best = index;
+    if (speaker_rank(set.claims[index]) > speaker_rank(set.claims[best])) best = index;
   }
   return best;
 }
@@ -56,7 +56,12 @@ std::string shown_value(const StoryView& view, const Step& step) {
 }
 
 std::string shown_group(const StoryView& view, const Claim& claim) {
-  const std::string group = claim.said->group.empty() ? "people" : claim.said->group;
+  std::string group = claim.said->group.empty() ? "people" : claim.said->group;
+  // "and seven others": what the others are stands elsewhere, if anywhere.
+  const Span words = claim.said->span;
+  if (!is_thing(group) && has_cue(fold_words(view.slice(claim.report, words)), "cue.others")) {
+    group = "people";
+  }
   return std::string(view.words.get("group." + group));
 }
 

@@ -34,6 +34,9 @@ std::vector<Found> find_role_clashes(const StoryView& view, LaneSet& set);
 // One number of one holder under two names ("armed criminals", "protesters").
 std::vector<Found> find_group_clashes(const StoryView& view, const LaneSet& set);
 
+// One report's number a slip of the pen away from that of others (150 for 15). Marks it as misread.
+std::vector<Found> find_slips(const StoryView& view, LaneSet& set);
+
 // Within lanes: growth, falling tolls, rival values.
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set);
 
@@ -49,6 +52,8 @@ std::vector<Difference> rank_differences(std::vector<Found> found);
 Place1 claim_place(const Claim& claim);
 // How much a role matters to an editor.
 double role_weight(Role role);
+// How well a claim speaks for its value: higher first.
+int speaker_rank(const Claim& claim);
 // The claim that speaks for a step: official first, then one that names its holder, body first.
 std::size_t speaker_of(const LaneSet& set, const Step& step);
 std::string shown_value(const StoryView& view, const Step& step);

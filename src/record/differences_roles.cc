@@ -110,6 +110,13 @@ bool clash(const std::string& a, const std::string& b) {
   return (fighter(a) && plain(b)) || (plain(a) && fighter(b));
 }
 
+// Both name a place, and not the same one.
+bool is_elsewhere(const StoryView& view, const Claim& a, const Claim& b) {
+  const std::int32_t x = view.name_of(a.report, a.said->place_entity);
+  const std::int32_t y = view.name_of(b.report, b.said->place_entity);
+  return x != kNone && y != kNone && x != y;
+}
+
 }  // namespace
 
 std::vector<Found> find_role_clashes(const StoryView& view, LaneSet& set) {
@@ -145,7 +152,8 @@ std::vector<Found> find_group_clashes(const StoryView& view, const LaneSet& set)
         const auto other = std::find_if(
             step.claims.begin(), step.claims.end(), [&](std::size_t index) {
               const Claim& b = set.claims[index];
-              return b.report != a.report && clash(a.said->group, b.said->group);
+              return b.report != a.report && clash(a.said->group, b.said->group) &&
+                     same_holder(a.holder, b.holder) && !is_elsewhere(view, a, b);
             });
         if (other == step.claims.end()) continue;
         const Claim& b = set.claims[*other];
@@ -155,10 +163,9 @@ std::vector<Found> find_group_clashes(const StoryView& view, const LaneSet& set)
         d.about = About::Group;
         d.a = claim_place(a);
         d.b = claim_place(b);
-        const bool one_voice = same_holder(a.holder, b.holder);
         const std::vector<Fill> fills = {{"n", shown_value(view, step)},
                                          {"role", shown_role(view, lane.role)},
-                                         {"holder", one_voice ? a.holder.shown : ""},
+                                         {"holder", a.holder.shown},
                                          {"label_a", label_of(view, a)},
                                          {"label_b", label_of(view, b)}};
         d.title = view.words.fill("diff.group.title", fills);

@@ -2,6 +2,9 @@
 // Within one lane: what grew, what fell, what cannot both be right.
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "record/differences.h"
 
@@ -9,37 +12,101 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kMostOfLane = 2;
-constexpr std::int64_t kFar = 3;         // times; rivals are nearer than that
-constexpr std::int64_t kFewestFar = 10;   // a voice that falls further than that means another thing
-constexpr std::int64_t kFarNamed = 10;   // where both name who says so
+constexpr std::int64_t kFewest = 3;      // smaller numbers are of many a small incident
+constexpr std::int64_t kFar = 3;         // times; an old count is nearer than that
+constexpr std::int64_t kFarGrown = 4;    // times; one count grows no further at once
 
 struct Ends { std::size_t a, b; bool found = false; };
 
-// Speakers of two steps in reports that are not one voice: a report does not argue with itself.
-Ends find_ends(const StoryView& view, const LaneSet& set, const Step& a, const Step& b) {
-  const auto apart = [&](std::size_t x, std::size_t y) {
-    return view.origin(set.claims[x].report) != view.origin(set.claims[y].report) &&
-           set.claims[x].report != set.claims[y].report;
-  };
-  const std::size_t x = speaker_of(set, a), y = speaker_of(set, b);
-  if (apart(x, y)) return {x, y, true};
-  for (std::size_t i : a.claims) {
-    for (std::size_t j : b.claims) {
-      if (apart(i, j)) return {i, j, true};
-    }
+// Who gives which number in which role.
+using Given = std::set<std::tuple<Role, std::int32_t, std::int64_t>>;
+
+Given find_given(const LaneSet& set) {
+  Given given;
+  for (const Claim& claim : set.claims) {
+    given.emplace(claim.said->role, claim.report, claim.said->low);
   }
-  return {};
+  return given;
 }
 
-// A lone one beside a count, or a count far below, is another person or another incident, unless
-// one voice corrects itself or two that are named stand against each other.
+// Towns, provinces and sites that each report names, by their joined names.
+using Locals = std::map<std::int32_t, std::set<std::int32_t>>;
+
+Locals find_locals(const StoryView& view) {
+  Locals locals;
+  for (std::int32_t index : view.story.reports) {
+    std::set<std::int32_t>& of = locals[index];
+    for (const NameMention& name : view.report(index).names) {
+      if (name.type != EntityType::Place || name.grain == 4 || name.entity == kNone) continue;
+      const std::int32_t joined = view.name_of(index, name.entity);
+      if (joined != kNone && !name.adjective) of.insert(joined);
+    }
+  }
+  return locals;
+}
+
+// The reports name a place in common, or one of them names none.
+bool share_place(const Locals& locals, std::int32_t a, std::int32_t b) {
+  const std::set<std::int32_t>& x = locals.at(a);
+  const std::set<std::int32_t>& y = locals.at(b);
+  if (x.empty() || y.empty()) return true;
+  return std::any_of(x.begin(), x.end(), [&](std::int32_t name) { return y.count(name) != 0; });
+}
+
+struct Compare {
+  const StoryView& view;
+  const LaneSet& set;
+  const Given& given;
+  const Locals& locals;
+  const Lane& lane;
+  std::set<std::tuple<Role, std::int64_t, std::int64_t>>& told;   // nothing is said twice
+
+  // The report knows how the numbers stand to each other.
+  bool knows(const Claim& claim, std::int64_t number) const {
+    return given.count({claim.said->role, claim.report, number}) != 0;
+  }
+
+  // Two that may speak against each other: not one voice, neither knows the other's number, and in
+  // the order of the steps where one is later.
+  bool may_speak(const Claim& x, const Claim& y, bool later) const {
+    if (x.loose || y.loose) return false;
+    if (x.report == y.report || view.origin(x.report) == view.origin(y.report)) return false;
+    if (!share_place(locals, x.report, y.report)) return false;
+    if (x.said->low < y.said->low && later) return y.moment > x.moment;   // growth may be known
+    if (knows(y, x.said->low) || (!later && knows(x, y.said->low))) return false;
+    return later ? y.moment > x.moment : x.as_of == y.as_of;
+  }
+
+  // The pair that speaks best for two steps: a report does not argue with itself.
+  Ends find_ends(const Step& a, const Step& b, bool later) const {
+    Ends best{0, 0};
+    int most = -1;
+    for (std::size_t x : a.claims) {
+      for (std::size_t y : b.claims) {
+        const int rank = speaker_rank(set.claims[x]) + speaker_rank(set.claims[y]);
+        if (rank <= most || !may_speak(set.claims[x], set.claims[y], later)) continue;
+        most = rank;
+        best = {x, y, true};
+      }
+    }
+    return best;
+  }
+};
+
+// Numbers far from each other are of other people or another incident. One voice may correct itself by
+// more than two voices differ; two that are named may differ by more than two that are not.
 bool may_rival(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
   const std::int64_t low = std::min(a.low, b.low), high = std::max(a.low, b.low);
-  if (low <= 1 && high >= 3) return false;
+  if (low < kFewest) return false;
+  // A floor far below another value says nothing against it.
+  if (is_floor(a.low < b.low ? a : b)) return low * 4 >= high * 3;
   const HolderId& x = set.claims[ends.a].holder;
   const HolderId& y = set.claims[ends.b].holder;
-  if (same_holder(x, y) && low >= kFewestFar) return true;
-  return low * (x.named && y.named ? kFarNamed : kFar) >= high;
+  if (same_holder(x, y)) {
+    const bool next = high == low + 1 && (is_floor(a) || is_floor(b));   // "more than 30", 30
+    return !next && low * 5 > high * 2;
+  }
+  return x.named && y.named ? low * 3 >= high : low * 2 > high;
 }
 
 bool has_hour(const StoryView& view, const Claim& claim) {
@@ -84,9 +151,22 @@ Found make_found(const LaneSet& set, Relation relation, Ends ends, double weight
 
 // The later number is of one kind of those that the earlier one counts together.
 bool is_narrower(const Figure& later, const Figure& earlier) {
-  const bool mixed = earlier.group == "people" || earlier.group == "security_forces";
-  return mixed && !later.group.empty() && later.group != "people" &&
-         later.group != "other_people" && later.group != earlier.group;
+  const std::string& kind = later.group;
+  const bool of_force = kind == "police" || kind == "soldiers";
+  if (earlier.group == "security_forces") return of_force;
+  return earlier.group == "people" &&
+         (of_force || kind == "security_forces" || kind == "children" || kind == "women" ||
+          kind == "workers" || kind == "journalists" || kind == "medics" || kind == "officials");
+}
+
+// The later report says itself that the number is corrected.
+bool says_so(const StoryView& view, const Claim& claim) {
+  const Report& report = view.report(claim.report);
+  for (const Span& sentence : report.text.sentences()) {
+    if (!sentence.overlaps(claim.said->span)) continue;
+    if (has_cue(fold_words(report.text.slice(sentence)), "cue.correction")) return true;
+  }
+  return false;
 }
 
 // A later number that is smaller: the same holder corrects itself, or fewer kinds of people are
@@ -100,9 +180,9 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
   if (is_narrower(*y.said, *x.said)) {
     relation = Relation::Scope;
     why = "diff.falls_scope.why";
-  } else if (same_holder(x.holder, y.holder)) {
+  } else if (same_holder(x.holder, y.holder) || says_so(view, y)) {
     relation = Relation::Correction;
-    why = "diff.falls_same.why";
+    why = says_so(view, y) ? "diff.falls_said.why" : "diff.falls_same.why";
   }
   Found found = make_found(set, relation, ends, 80 + role_weight(lane.role));
   const auto fills = pair_fills(view, set, lane, a, b, ends);
@@ -129,19 +209,19 @@ Found make_rival(const StoryView& view, const LaneSet& set, const Lane& lane, co
 }
 
 // An old count that is given again after a larger one came.
-void find_stale(const StoryView& view, const LaneSet& set, const Lane& lane, const Step& top,
-                std::vector<Found>& found) {
+void find_stale(const Compare& compare, const Step& top, std::vector<Found>& found) {
+  const auto& [view, set, given, locals, lane, told] = compare;
   for (const Step& step : lane.steps) {
     if (!step.running || step.misread || step.vague() || agree(step, top)) continue;
-    if (step.low >= top.low || step.low * kFar < top.low) continue;
+    if (step.low >= top.low || step.low * kFar < top.low || step.low < kFewest) continue;
     for (std::size_t index : step.claims) {
       const Claim& claim = set.claims[index];
-      const std::size_t speaker = speaker_of(set, top);
+      const Claim& speaker = set.claims[speaker_of(set, top)];
       if (claim.moment <= top.moment || claim.as_of < top.as_of || step.moment > top.moment) {
         continue;
       }
-      if (view.origin(claim.report) == view.origin(set.claims[speaker].report)) continue;
-      const Ends ends{speaker, index, true};
+      if (claim.moment <= speaker.moment || !compare.may_speak(speaker, claim, true)) continue;
+      const Ends ends{speaker_of(set, top), index, true};
       Found one = make_found(set, Relation::Contradiction, ends, 40 + role_weight(lane.role));
       const auto fills = pair_fills(view, set, lane, top, step, ends);
       one.difference.title = view.words.fill("diff.stale.title", fills);
@@ -180,8 +260,13 @@ Found make_update(const StoryView& view, const LaneSet& set, const Lane& lane,
   return found;
 }
 
-void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
-                   std::vector<Found>& found) {
+// One count does not grow that far at once: another incident, or other people.
+bool may_grow(const Step& a, const Step& b) {
+  return a.low >= kFewest && b.low <= a.low * kFarGrown;
+}
+
+void compare_steps(const Compare& compare, std::vector<Found>& found) {
+  const auto& [view, set, given, locals, lane, told] = compare;
   std::vector<const Step*> chain;
   std::size_t falls = 0, rivals = 0;
   for (const Step& step : lane.steps) {
@@ -190,9 +275,15 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     const Step& top = *chain.back();
     if (agree(top, step)) continue;
     const bool later = is_later(view, set, top, step);
-    if (later && step.low > top.low) { chain.push_back(&step); continue; }
-    const Ends ends = find_ends(view, set, top, step);
+    if (later && step.low > top.low) {
+      if (!may_grow(top, step)) chain.clear();
+      chain.push_back(&step);
+      continue;
+    }
+    const Ends ends = compare.find_ends(top, step, later);
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
+    const auto [low, high] = std::minmax(top.low, step.low);
+    if (!told.emplace(lane.role, low, high).second) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
     } else if (!later && !may_be_update(set, top, step, ends) && !both_known(set, top, step) &&
@@ -201,18 +292,36 @@ void compare_steps(const StoryView& view, const LaneSet& set, const Lane& lane,
     }
   }
   if (chain.size() < 2 || role_weight(lane.role) < 5) return;
-  find_stale(view, set, lane, *chain.back(), found);
-  const Ends ends = find_ends(view, set, *chain.front(), *chain.back());
+  find_stale(compare, *chain.back(), found);
+  const Ends ends = compare.find_ends(*chain.front(), *chain.back(), true);
   if (ends.found) found.push_back(make_update(view, set, lane, chain, ends));
+}
+
+// Rows that tell of one growth under two names of the counted are one row: that of more reports.
+void drop_repeats(const LaneSet& set, std::vector<Found>& found) {
+  const auto last = [&](const Found& one) { return set.claims[one.claims.back()].said; };
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].difference.relation != Relation::Update) continue;
+    std::erase_if(found, [&](const Found& other) {
+      if (&other <= &found[i] || other.difference.relation != Relation::Update) return false;
+      return last(other)->role == last(found[i])->role && last(other)->low == last(found[i])->low;
+    });
+  }
 }
 
 }  // namespace
 
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set) {
+  const Given given = find_given(set);
+  const Locals locals = find_locals(view);
   std::vector<Found> found;
+  std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
   for (const Lane& lane : set.lanes) {
-    if (lane.event == "main") compare_steps(view, set, lane, found);
+    if (lane.event == "main" && !lane.mixed) {
+      compare_steps({view, set, given, locals, lane, told}, found);
+    }
   }
+  drop_repeats(set, found);
   return found;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int32_t kCloseDays = 3;
 constexpr std::int64_t kFarBelow = 3;    // times smaller
+constexpr std::size_t kFewReports = 4;   // so few may each have a number of their own
 
 struct Range { std::int64_t low, high; };
 Range range_of(const Step& step) { return {step.low, step.high}; }
@@ -235,6 +236,50 @@ std::vector<std::size_t> take_other_incident(const LaneSet& set,
   return other;
 }
 
+// How many reports speak in a lane, how many numbers they give, how many give several, and whether two
+// reports have one number.
+struct Voices { std::size_t reports = 0, numbers = 0, several = 0; bool shared = false; };
+
+Voices count_voices(const LaneSet& set, const Lane& lane) {
+  std::map<std::int32_t, std::map<std::int64_t, Days>> values;
+  std::set<std::int64_t> all;
+  std::size_t given = 0;
+  for (const Step& step : lane.steps) {
+    if (!step.running || step.vague()) continue;
+    for (std::size_t index : step.claims) {
+      if (set.claims[index].in_title) continue;
+      values[set.claims[index].report].emplace(step.low, set.claims[index].date);
+      all.insert(step.low);
+    }
+  }
+  const auto several = std::count_if(values.begin(), values.end(), [](const auto& of) {
+    std::set<std::int32_t> days;   // a number of yesterday and one of today are one count
+    for (const auto& [low, date] : of.second) days.insert(date.one_day() ? date.first : kNoDay);
+    return of.second.size() > days.size();
+  });
+  for (const auto& [report, of] : values) given += of.size();
+  return {values.size(), all.size(), static_cast<std::size_t>(several), given > all.size()};
+}
+
+// No one count runs through the lane: one report in three gives several totals of what should be one
+// thing, or nearly every report has a number of its own.
+bool is_mixed(const Voices& voices) {
+  if (voices.reports > kFewReports && voices.numbers * 3 >= voices.reports * 2) return true;
+  return voices.several > 1 && voices.several * 3 >= voices.reports;
+}
+
+// In a story of many incidents, lanes where no two reports have one number are mixed too.
+void find_mixed(LaneSet& set) {
+  bool many = false;
+  for (Lane& lane : set.lanes) {
+    lane.mixed = is_mixed(count_voices(set, lane));
+    many = many || (lane.mixed && is_toll(lane.role) && lane.event == "main");
+  }
+  for (Lane& lane : set.lanes) {
+    lane.mixed = lane.mixed || (many && !count_voices(set, lane).shared);
+  }
+}
+
 bool lane_before(const Lane& a, const Lane& b) {
   const bool a_back = a.event != "main", b_back = b.event != "main";
   if (a_back != b_back) return b_back;
@@ -330,6 +375,7 @@ LaneSet make_lanes(const StoryView& view) {
       }
     }
   }
+  find_mixed(set);
   std::stable_sort(set.lanes.begin(), set.lanes.end(), lane_before);
   return set;
 }

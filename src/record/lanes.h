@@ -35,6 +35,7 @@ struct Claim {
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
   bool in_title = false;
+  bool loose = false;              // of a report of many places, and not said of the story's own
 };
 
 // One value of a lane with all who give it.
@@ -56,6 +57,7 @@ struct Step {
 struct Lane {
   Role role = Role::Other;
   std::string family, place, event;
+  bool mixed = false;                // many of its reports give several counts: no one count runs
   bool other_incident = false;       // counts far below the running toll, given after it
   std::vector<Step> steps;           // by moment, then low
 };

@@ -10,6 +10,7 @@ namespace {
 constexpr std::int64_t kDaySeconds = 86400;
 constexpr std::int32_t kCloseDays = 3;
 constexpr std::int32_t kLongAgo = 60;    // days
+constexpr std::int32_t kPeriod = 28;     // days; a count of a longer stretch is of no one event
 
 // "2022-01-11T00:47" -> seconds of the day; noon where no hour is given.
 std::int64_t hour_of(const std::string& value) {
@@ -36,13 +37,21 @@ std::int32_t written_day(const Report& report) {
   return published;
 }
 
+// "Last week": when it happened, though not the day.
+bool is_week(const Report& report, const Figure& figure) {
+  if (figure.date_time == kNone || figure.since || figure.by_day) return false;
+  const TimeForm& form = report.times[static_cast<std::size_t>(figure.date_time)].form;
+  return form.base == TimeForm::Base::Offset && form.unit == 'W';
+}
+
 // The day by which a figure is so: the end of the stretch it is said of; for what happened on one
 // day and is counted later, the day of the report.
 std::int32_t as_of_day(const Report& report, const Figure& figure, Days date,
                        const std::string& event) {
   const std::int32_t published = written_day(report);
   if (date.last == kNoDay) return published;
-  const bool counted_later = date.one_day() && is_toll(figure.role) && event == "main";
+  const bool when = date.one_day() || is_week(report, figure);
+  const bool counted_later = when && is_toll(figure.role) && event == "main";
   if (counted_later && published != kNoDay && published > date.last) return published;
   return date.last;
 }
@@ -74,6 +83,13 @@ void check_date(const Report& report, const Figure& figure, Claim& claim) {
   claim.date = figure.date;
   const std::int32_t published = published_first(report);
   if (figure.event != "main" || figure.date.last == kNoDay || published == kNoDay) return;
+  const bool stretch = figure.date.first != kNoDay &&
+                       figure.date.last - figure.date.first >= kPeriod;
+  if (stretch && figure.date_time != kNone &&
+      one_sentence(report, figure.span, report.times[static_cast<std::size_t>(figure.date_time)].span)) {
+    claim.event = "period";
+    return;
+  }
   if (published - figure.date.last <= kLongAgo) return;
   const bool own = figure.date_time != kNone &&
                    one_sentence(report, figure.span,

@@ -37,11 +37,11 @@ bool one_voice(const Claim& a, const Claim& b) {
   return (!a.holder.named && !b.holder.named) || same_holder(a.holder, b.holder);
 }
 
-// Another report has this number of its own.
-bool is_shared(const std::vector<Claim>& claims, const Claim& of) {
-  return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-    return other.report != of.report && other.said->low == of.said->low && one_lane(other, of);
-  });
+// The counted may be among those of `whole`: one lane, or people said no more of.
+bool may_hold(const Claim& whole, const Claim& of) {
+  const bool family = whole.family == of.family || of.family == "people";
+  return whole.said->role == of.said->role && whole.event == of.event &&
+         whole.place == of.place && family;
 }
 
 // The report's own larger total of the same thing; nullptr where there is none.
@@ -52,7 +52,7 @@ const Claim* find_whole(const StoryView& view, const std::vector<Claim>& claims,
   const Report& report = view.report(of.report);
   for (const Claim& whole : claims) {
     if (whole.report != of.report || whole.in_title || !is_count(whole)) continue;
-    if (whole.kind != CountKind::Total || !one_lane(whole, of) || !one_voice(whole, of)) continue;
+    if (whole.kind != CountKind::Total || !may_hold(whole, of) || !one_voice(whole, of)) continue;
     if (whole.as_of != of.as_of || whole.said->span.begin > of.said->span.begin) continue;
     if (of.said->low * kHalf > whole.said->low) continue;
     if (one_sentence(report, whole.said->span, of.said->span)) return &whole;
@@ -60,13 +60,20 @@ const Claim* find_whole(const StoryView& view, const std::vector<Claim>& claims,
   return nullptr;
 }
 
-// "21 others" beside 22 in one report: one of them was told apart. nullptr where it is not so.
+// "One policeman and five others", "21 others" beside 22: the others are a part. What they stand beside;
+// nullptr where it is not so.
 const Claim* find_all(const StoryView& view, const std::vector<Claim>& claims, const Claim& of) {
   if (of.kind != CountKind::Total || of.said->bound != Bound::Exact || !is_count(of)) {
     return nullptr;
   }
   const std::vector<std::string> words = fold_words(view.slice(of.report, of.said->span));
   if (!has_cue(words, "cue.others")) return nullptr;
+  for (const Claim& one : claims) {
+    const bool beside = one.report == of.report && one.said->role == of.said->role &&
+                        one.said->span.end < of.said->span.end && one.event == of.event &&
+                        one.kind == CountKind::Total && one.said->low < of.said->low;
+    if (beside && one_sentence(view.report(of.report), one.said->span, of.said->span)) return &one;
+  }
   for (const Claim& all : claims) {
     if (all.report != of.report || all.kind != CountKind::Total || all.event != of.event) continue;
     if (all.said->role != of.said->role || all.family != of.family) continue;
@@ -138,9 +145,7 @@ void settle_kinds(const StoryView& view, std::vector<Claim>& claims) {
   std::vector<std::size_t> parts;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (is_part_elsewhere(claims, claims[i])) parts.push_back(i);
-    if (find_whole(view, claims, claims[i]) != nullptr && !is_shared(claims, claims[i])) {
-      parts.push_back(i);
-    }
+    if (find_whole(view, claims, claims[i]) != nullptr) parts.push_back(i);
   }
   for (std::size_t i : parts) claims[i].kind = CountKind::Part;
 }

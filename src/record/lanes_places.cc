@@ -56,6 +56,8 @@ bool is_of_figure(const Report& report, const Figure& figure) {
 
 constexpr std::int64_t kTelling = 10;   // smaller numbers are equal by chance
 
+constexpr std::size_t kManyPlaces = 3;
+
 using Kinds = std::map<std::string, PlaceKind>;
 
 // Reports by place, once for each toll they tell of it.
@@ -171,10 +173,43 @@ bool told_apart(const std::vector<Claim>& claims, const std::string& key) {
   return false;
 }
 
+// Only one report has the place, and beside it others that are not the story's own: it is a report of
+// many incidents.
+bool told_beside(const std::vector<Claim>& claims, const std::string& key) {
+  std::set<std::int32_t> tellers;
+  for (const Claim& claim : claims) {
+    if (claim.place == key) tellers.insert(claim.report);
+  }
+  if (tellers.size() != 1) return false;
+  std::set<std::string> beside;
+  for (const Claim& claim : claims) {
+    const bool other = claim.report == *tellers.begin() && !claim.place.empty() && claim.place != key;
+    if (other && is_toll(claim.said->role)) beside.insert(claim.place);
+  }
+  return !beside.empty();
+}
+
 bool shares_number(const std::vector<Claim>& claims, const Claim& a) {
   return std::any_of(claims.begin(), claims.end(), [&](const Claim& b) {
     return b.place.empty() && b.report != a.report && comparable(a, b) && same_number(a, b);
   });
+}
+
+// A part is where its whole is, unless its place is known, or another total is of that place too.
+void place_parts(std::vector<Claim>& claims, const Kinds& kinds) {
+  std::map<std::pair<std::int32_t, std::int32_t>, std::string> places;
+  std::set<std::string> of_totals;
+  for (const Claim& claim : claims) {
+    places[{claim.report, claim.figure}] = claim.place;
+    if (claim.said->kind == CountKind::Total) of_totals.insert(claim.place);
+  }
+  for (Claim& claim : claims) {
+    const bool part = claim.said->kind == CountKind::Part && claim.said->part_of != kNone;
+    if (!part || claim.place.empty() || kinds.at(claim.place).grain != 0) continue;
+    if (of_totals.count(claim.place) != 0) continue;
+    const auto whole = places.find({claim.report, claim.said->part_of});
+    if (whole != places.end()) claim.place = whole->second;
+  }
 }
 
 void merge_weak(std::vector<Claim>& claims, const Kinds& kinds, const Own& own) {
@@ -185,7 +220,7 @@ void merge_weak(std::vector<Claim>& claims, const Kinds& kinds, const Own& own) 
   for (const std::string& key : keys) {
     const int grain = kinds.at(key).grain;
     const bool weak = grain == 0 || (!own.focus.empty() && grain != 2 && grain != 4);
-    if (!weak || told_apart(claims, key)) continue;
+    if (!weak || told_apart(claims, key) || told_beside(claims, key)) continue;
     for (Claim& claim : claims) {
       if (claim.place == key) claim.place.clear();
     }
@@ -239,6 +274,21 @@ void drop_far_places(const StoryView& view, std::vector<Claim>& claims) {
   for (std::size_t i : far) claims[i].place.clear();
 }
 
+// A report that tells tolls of several places tells of several incidents: what it does not say of the
+// story's own place may be of any.
+void mark_loose(std::vector<Claim>& claims, const Own& own) {
+  std::map<std::int32_t, std::set<std::string>> places;
+  for (const Claim& claim : claims) {
+    const bool toll = is_toll(claim.said->role) && !claim.place.empty();
+    if (toll) places[claim.report].insert(claim.place);
+  }
+  for (Claim& claim : claims) {
+    if (places[claim.report].size() < kManyPlaces) continue;
+    claim.loose = claim.place != own.focus && claim.place != own.country &&
+                  !(claim.place.empty() && own.focus.empty());
+  }
+}
+
 }  // namespace
 
 std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
@@ -254,9 +304,11 @@ std::string settle_places(const StoryView& view, std::vector<Claim>& claims) {
   }
   drop_far_places(view, claims);
   const Own own = find_own(view, claims, kinds);
+  mark_loose(claims, own);
   for (Claim& claim : claims) {
     if (claim.place == own.focus || claim.place == own.country) claim.place.clear();
   }
+  place_parts(claims, kinds);
   merge_weak(claims, kinds, own);
   merge_equal(claims, kinds);
   std::vector<std::size_t> sharing;

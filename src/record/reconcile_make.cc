@@ -78,6 +78,7 @@ Record make_record(const StoryView& view, Policy policy) {
 
   LaneSet set = make_lanes(view);
   std::vector<Found> found = find_role_clashes(view, set);
+  take_all(find_slips(view, set), found);
   take_all(find_group_clashes(view, set), found);
   take_all(find_value_differences(view, set), found);
   take_all(find_scope_differences(view, set), found);

@@ -6,6 +6,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::size_t kMostWords = 4;   // of a holder that nothing is known of
+
 struct OfficeRow {
   OfficeMatch match;
   std::vector<std::string> words;
@@ -138,7 +140,9 @@ HolderId make_holder(const StoryView& view, std::int32_t report,
       take_office(id, find_office(fold_words(role)));
     }
   }
-  id.shown = shown_holder(view, report, holder, id);
+  // Many words that name no known body and no name are most often misread: not shown.
+  const bool known = id.name != kNone || !id.office.empty() || holder.entity != kNone;
+  if (known || id.words.size() <= kMostWords) id.shown = shown_holder(view, report, holder, id);
   return id;
 }
 

@@ -170,5 +170,60 @@ TEST(Differences, TheRecordSpeaksArabicToo) {
             std::string::npos);  // January
 }
 
+TEST(Differences, ANoughtTooManyIsMostLikelyAMisprint) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 26, .holder = "interior ministry"});
+  story.report("2022-01-07").say({.low = 26, .holder = "hospital"});
+  story.report("2022-01-07").say({.low = 260});
+  const Record record = story.record();
+  EXPECT_EQ(differences_text(record), "outlier value: Most likely a misprint: 260 for 26\n");
+  EXPECT_EQ(record.figures[0].best, 26);
+  StoryBuilder turned;
+  turned.report("2022-01-07").say({.low = 26, .holder = "interior ministry"});
+  turned.report("2022-01-07").say({.low = 26, .holder = "hospital"});
+  turned.report("2022-01-07").say({.low = 62});
+  EXPECT_EQ(differences_text(turned.record()),
+            "outlier value: Most likely a misprint: 62 for 26\n");
+}
+
+TEST(Differences, NumbersFarApartAreOtherPeopleOrAnotherIncident) {
+  StoryBuilder fall;
+  fall.report("2022-01-07").say({.low = 51});
+  fall.report("2022-01-08").say({.low = 20});
+  EXPECT_EQ(differences_text(fall.record()), "");
+  StoryBuilder growth;
+  growth.report("2022-01-07").say({.low = 6});
+  growth.report("2022-01-08").say({.low = 51});
+  EXPECT_EQ(differences_text(growth.record()), "");
+  StoryBuilder few;
+  few.report("2022-01-07").say({.low = 2});
+  few.report("2022-01-08").say({.low = 1});
+  EXPECT_EQ(differences_text(few.record()), "");
+}
+
+TEST(Differences, AReportThatGivesBothNumbersDoesNotArgue) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 15, .holder = "police"});
+  story.report("2022-01-08").say({.low = 15}).say({.low = 12, .group = "soldiers",
+                                                   .kind = CountKind::Part});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+TEST(Differences, AFloorFarBelowSaysNothingAgainstACount) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 17});
+  story.report("2022-01-08").say({.low = 10, .high = kOpen, .bound = Bound::AtLeast});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+TEST(Differences, ALaneWhereEveryReportHasItsOwnNumbersIsOfManyIncidents) {
+  StoryBuilder story;
+  for (int i = 0; i < 6; ++i) {
+    story.report("2022-01-0" + std::to_string(i + 1)).say({.low = 10 + 3 * i,
+                                                           .group = "militants"});
+  }
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
 }  // namespace
 }  // namespace isnad::testing

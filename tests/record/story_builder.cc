@@ -108,6 +108,9 @@ StoryBuilder& StoryBuilder::say(const Say& said) {
   const std::string date = said.date.empty() ? "../" + draft.day.substr(0, 10) : said.date;
   figure.date = parse_days(date);
   figure.by_day = date.starts_with("..");
+  for (std::size_t i = 0; figure.kind == CountKind::Part && i < draft.report.figures.size(); ++i) {
+    if (draft.report.figures[i].role == said.role) figure.part_of = static_cast<std::int32_t>(i);
+  }
   draft.report.figures.push_back(figure);
   return *this;
 }

@@ -19,7 +19,7 @@ struct Say {
   Bound bound = Bound::Exact;
   std::string group = "people";
   std::string holder{}, label{}, place{};
-  CountKind kind = CountKind::Total;
+  CountKind kind = CountKind::Total;       // a part is one of the report's last figure of that role
   Stance stance = Stance::Asserted;
   std::string date{};                    // "2022-01-07", "../2022-01-07", "2022-01-02/2022-01-09"
   std::string event = "main";
