@@ -208,7 +208,7 @@ class CountFinder {
     for (int round = 0; again && round < 5; ++round) {
       std::uint32_t i = skip_marks(count.end);
       again = read_others(i, count) || read_least(i, count) || read_complement(i, count) ||
-              read_and_force(i, count) || read_dead_and_hurt(i, count) || read_adjective(i, count);
+              read_and_force(i, count) || read_dead_and_hurt(i, count) || read_both_fates(i, count) || read_adjective(i, count);
     }
     least_ahead(count);
   }
@@ -318,6 +318,15 @@ class CountFinder {
     if (count.noun != Count::Noun::Victim || !word || !word.conjoined) return false;
     std::string_view first = count.noun_sense->attribute("role"), second = word.sense->attribute("role");
     if (first == second || word.sense->attribute("num") != count.noun_sense->attribute("num")) return false;
+    count.casualties = true;
+    count.end = word.end;
+    return true;
+  }
+
+  // "30 victims between dead and hurt"
+  bool read_both_fates(std::uint32_t i, Count& count) {
+    const FigureWord& word = at(i).victim;
+    if (count.noun != Count::Noun::Victim || !word || word.sense->attribute("role") != "casualties") return false;
     count.casualties = true;
     count.end = word.end;
     return true;

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 25> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 30> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -36,6 +36,11 @@ constexpr std::array<std::pair<ClassId, Field>, 25> kFields = {{
     {class_id("NISBA"), &FigureToken::nisba},
     {class_id("FUNC"), &FigureToken::func},
     {class_id("LIST_JOIN"), &FigureToken::list_join},
+    {class_id("COURT"), &FigureToken::court},
+    {class_id("TEAM"), &FigureToken::team},
+    {class_id("ANY_WORD"), &FigureToken::any},
+    {class_id("THEIR_NUMBER"), &FigureToken::their_number},
+    {class_id("BOUND"), &FigureToken::bound},
 }};
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");

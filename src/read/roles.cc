@@ -9,6 +9,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kReachBefore = 14;   // tokens between a cue and its number
+constexpr std::uint32_t kReachCourt = 24;    // tokens between a court and what it decides
 constexpr std::uint32_t kReachAfter = 8;     // tokens between a noun and a verb behind it
 
 struct Cue {
@@ -64,7 +65,8 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
       if (is_force_group(g) || is_sent(count)) return Role::Deployed;
       return std::nullopt;
     case Role::Participants:
-      if (thing || g.empty() || g == "militants") return std::nullopt;
+      if (thing || g == "militants") return std::nullopt;
+      if (g.empty() && count.bound != Bound::Vague) return std::nullopt;   // "hundreds gathered"
       if (is_force_group(g) || is_sent(count)) {
         if (cue.attribute("sent") == "1") return Role::Deployed;
         return std::nullopt;
@@ -99,6 +101,8 @@ class RoleFinder {
 
   void read(std::uint32_t c) {
     Count& count = counts_[c];
+    const bool any = count.begin > 0 && at(count.begin - 1).any;
+    if (count.form == Count::Form::Single && any) return;   // "any dead": none
     inherit_group(c);
     std::size_t before = roled_.size();
     std::int64_t left = apposed_left_;
@@ -210,7 +214,7 @@ class RoleFinder {
   // "the toll of those killed ... to 12", "of them 17", "hundreds of protesters".
   void read_uncued(std::uint32_t c) {
     Count& count = counts_[c];
-    if (read_apposed(c) || read_other_ones(c) || read_of_victims(c)) return;
+    if (read_number_of_them(c) || read_apposed(c) || read_other_ones(c) || read_of_victims(c)) return;
     if (count.part && last_ < c && !roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin) &&
         count.noun != Count::Noun::Thing) {
       RoledCount out{c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared};
@@ -220,6 +224,21 @@ class RoleFinder {
       RoledCount out{c, Role::Participants, count.begin, count.end, {}, false, false};
       finish(out, count);
     }
+  }
+
+  // "their number reached 70 thousand": those counted last.
+  bool read_number_of_them(std::uint32_t c) {
+    Count& count = counts_[c];
+    if (roled_.empty() || !near(counts_[last_], count) || count.noun == Count::Noun::Thing) return false;
+    for (std::uint32_t i = count.begin; i-- > (count.begin > 6 ? count.begin - 6 : 0);) {
+      if (words_.hard_stop(i) || at(i).number >= 0) return false;
+      if (!at(i).their_number || !toll_linked(at(i).their_number.end, count.begin)) continue;
+      if (count.group.empty()) count.group = counts_[last_].group;
+      RoledCount out{c, roled_.back().role, i, count.end, at(i).their_number.span, false, false};
+      finish(out, count);
+      return true;
+    }
+    return false;
   }
 
   // "17 persons were killed, 12 soldiers and the five of the crew": told in its parts.
@@ -346,6 +365,13 @@ class RoleFinder {
     bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
     if (demo && count.group == "people") count.group = "protesters";
     RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
+    const bool toll = cue.sense != nullptr && cue.sense->attribute("pos") == "toll";
+    if (toll && cue.begin > 0 && cue.begin < count.begin && passes(cue.begin - 1) && count.bound == Bound::Exact) {
+      count.bound = Bound::MoreThan;
+      count.low += 1;
+      count.high = kOpen;
+      out.begin = cue.begin - 1;
+    }
     finish(out, count);
   }
 
@@ -359,13 +385,31 @@ class RoleFinder {
     roled_.push_back(out);
   }
 
+  // "sentenced ten to death" killed no one yet; "rescue teams" rescued no one by their name.
+  bool is_other_matter(std::uint32_t i) const {
+    if (i > 0 && at(i - 1).team && !at(i - 1).team.definite) return true;
+    if (at(i).cue.sense->attribute("sentence") != "1") return false;
+    bool court = false, carried_out = false;
+    const std::uint32_t end = std::min(words_.size(), i + 4);
+    for (std::uint32_t k = i > kReachCourt ? i - kReachCourt : 0; k < end; ++k) {
+      if (k < i && words_.hard_stop(k)) court = carried_out = false;
+      if (k > i && words_.hard_stop(k)) break;
+      if (k == i || !at(k).court) continue;
+      court = true;
+      carried_out = carried_out || at(k).court.sense->attribute("done") == "1";
+    }
+    return court && !carried_out;
+  }
+
   // The first of the word's senses that can be true of those counted.
   std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance) const {
     const FigureWord& word = at(i).cue;
+    if (is_other_matter(i)) return std::nullopt;
     std::optional<Role> role;
     const Sense* fitting = nullptr;
     for (const Sense* sense : at(i).cue_senses) {
       if (sense == nullptr || role) break;
+      if (sense->attribute("split") == "1" && !fate_ahead(i, count)) continue;   // "met five men": a welcome
       role = fit_role(word_role(*sense), *sense, count);
       fitting = sense;
     }
@@ -386,7 +430,8 @@ class RoleFinder {
       if (words_.hard_stop(i)) break;
       const FigureToken& token = at(i);
       if (token.cue && token.cue.end <= count.begin) {
-        bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin);
+        bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin) &&
+                        !toll_verb_before(i);
         bool behind = over_count && is_after_cue(token.cue, i);
         std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
         if (cue && cue->sense->attribute("made") == "1") {
@@ -396,7 +441,7 @@ class RoleFinder {
         }
         if (cue && (!over_count || joined_list(count))) return cue;
         if (cue) return std::nullopt;
-      } else if (token.victim && token.victim.end <= count.begin && !over_count && toll_linked(token.victim.end, count.begin)) {
+      } else if (token.victim && token.victim.end <= count.begin && !over_count && tells_of(token, i, count)) {
         std::optional<Role> role = fit_role(word_role(*token.victim.sense), *token.victim.sense, count);
         if (role) return Cue{*role, i, token.victim.end, token.victim.span, distance, false, token.victim.sense};
       }
@@ -405,6 +450,22 @@ class RoleFinder {
       if (!token.masked && !mark) ++distance;
     }
     return std::nullopt;
+  }
+
+  // "the dead rose to 12", "the bodies of nine men".
+  bool tells_of(const FigureToken& token, std::uint32_t i, const Count& count) const {
+    if (toll_linked(token.victim.end, count.begin)) return true;
+    const bool people = count.noun == Count::Noun::People && !count.definite;
+    return people && token.victim.end == count.begin && !token.victim.definite && at(i).plural_reading;
+  }
+
+  // "met ... their death": what the verb leaves open is said in the same sentence.
+  bool fate_ahead(std::uint32_t cue, const Count& count) const {
+    const std::uint32_t limit = std::min(words_.size(), count.end + kReachBefore);
+    for (std::uint32_t i = cue; i < limit && !words_.hard_stop(i); ++i) {
+      if (at(i).fate) return true;
+    }
+    return false;
   }
 
   // "the force made up of": a fleet or a committee is sent nowhere.
@@ -424,6 +485,15 @@ class RoleFinder {
       if (cue && !cue->weak) return cue;
     }
     return std::nullopt;
+  }
+
+  // "the dead reached 12" with the verb first, "passed 100".
+  bool toll_verb_before(std::uint32_t i) const {
+    return i > 0 && (at(i - 1).toll_link || passes(i - 1));
+  }
+
+  bool passes(std::uint32_t i) const {
+    return at(i).bound && at(i).bound.end == i + 1 && at(i).bound.sense->attribute("bound") == "more_than";
   }
 
   // Whether "to", "reached" stands between a toll's name and its number.
@@ -534,7 +604,9 @@ std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vect
   std::vector<NegatedCount> found;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const FigureWord& noun = words.at(i).victim;
-    if (!noun || noun.definite || noun.suffixed || noun.sense->attribute("num") != "pl" || covered(counts, i)) continue;
+    const bool any = i > 0 && words.at(i - 1).any;   // "any dead"
+    if (!noun || noun.definite || noun.suffixed || covered(counts, i)) continue;
+    if (!any && noun.sense->attribute("num") != "pl") continue;
     std::uint32_t limit = i > 7 ? i - 7 : 0;
     for (std::uint32_t k = i + 1; k-- > limit;) {
       const FigureToken& token = words.at(k);
