@@ -6,6 +6,7 @@
 
 #include "read/names_finish.h"
 #include "read/names_join.h"
+#include "read/names_shape.h"
 #include "read/names_teams.h"
 
 namespace isnad {
@@ -13,6 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kMakers = {"person", "org",   "place",
                                                      "nisba",  "group", "refuse"};
+
+constexpr std::uint8_t kCountry = 4;       // NameMention::grain
+constexpr std::uint32_t kLongPlace = 12;   // bytes: six Arabic letters
 
 std::uint8_t grain_of(std::string_view grain) {
   return grain.size() == 1 && grain[0] >= '1' && grain[0] <= '4'
@@ -31,51 +35,121 @@ void set_place(NameMention& name, const RuleMatch& match) {
 
 // A name is a whole word: a pronoun joined behind means another word, but a family name may end as
 // if "my" were joined to a given name, and is then taken whole.
-bool ends_with_word(const Text& text, NameMention& name) {
-  const Span last = text.tokens()[text.token_at(name.span.end - 1)].span;
+bool ends_with_word(const Lattice& lattice, const NameShape& shape, NameMention& name) {
+  const Text& text = lattice.text();
+  const std::uint32_t token = text.token_at(name.span.end - 1);
+  const Span last = text.tokens()[token].span;
   if (last.end == name.span.end) return true;
-  if (name.type != EntityType::Person || text.slice({name.span.end, last.end}) != "\xD9\x8A")
+  for (const std::string_view cls : {"COMMON", "NOT_NAME", "ORG_ADJ", "SOURCE_ADJ"})
+    if (const Edge* edge = lattice.find(token, class_id(cls), false);
+        edge != nullptr && edge->span.end >= last.end)
+      return false;
+  if (name.type != EntityType::Person || text.slice({name.span.end, last.end}) != shape.my())
     return false;
   name.span.end = last.end;
   return true;
 }
 
-constexpr std::string_view kAli = "\xD8\xB9\xD9\x84\xD9\x8A";  // ain lam ya
-constexpr std::string_view kYa = "\xD9\x8A";
-constexpr std::string_view kWaw = "\xD9\x88";
-constexpr std::string_view kSin = "\xD8\xB3";
+bool is_name_word(const Lattice& lattice, std::uint32_t token) {
+  for (const std::string_view cls : {"FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME", "FAMILY_WEAK",
+                                     "NAME_HEAD", "NAME_LINK"})
+    if (lattice.find(token, class_id(cls), false) != nullptr) return true;
+  return false;
+}
+
+// A given name that folds to a frequent word and differs from it in its last letter (last=), and
+// how it is written here: as the name, as the word, or it is no such name.
+enum class Folded { No, Name, Word };
+
+Folded folded_name(const Lattice& lattice, const Text& text, std::uint32_t t) {
+  const Edge* edge = lattice.find(t, class_id("FIRST_NAME_WEAK"), false);
+  if (edge == nullptr) return Folded::No;
+  const std::string_view last = lattice.sense(*edge, class_id("FIRST_NAME_WEAK"))->attribute("last");
+  if (last.empty()) return Folded::No;
+  return text.slice(edge->span).ends_with(last) ? Folded::Name : Folded::Word;
+}
+
+// An unknown word with the article.
+bool is_family_like(const Lattice& lattice, std::uint32_t token) {
+  const Edge* edge = lattice.find(token, class_id("OOV"), false);
+  return edge != nullptr && (edge->flags & kDefinite) != 0 &&
+         edge->span == lattice.text().tokens()[token].span;
+}
+
+// Whether the report tells the two apart: it writes the word as the word somewhere.
+bool tells_apart(const Lattice& lattice, const Text& text) {
+  for (std::uint32_t t = 0; t < text.tokens().size(); ++t)
+    if (folded_name(lattice, text, t) == Folded::Word) return true;
+  return false;
+}
 
 // Folding makes one of the preposition "on" and the given name Ali: a person's name ends before the
-// first, and Ali alone, which older spelling writes for it too, needs a title. False: no name left.
-bool drop_preposition(const Text& text, NameMention& name) {
+// first. Older spelling writes Ali for both: there it needs a title or another name behind it.
+// False: no name left.
+bool drop_preposition(const Lattice& lattice, const Text& text, NameMention& name) {
   const auto tokens = text.tokens();
   const std::uint32_t first = text.token_at(name.span.begin);
   for (std::uint32_t t = first; t < tokens.size() && tokens[t].span.begin < name.span.end; ++t) {
-    if (!text.key(tokens[t]).ends_with(kAli) || text.key(tokens[t]).size() > kAli.size() + 2)
-      continue;
-    const bool on = !text.slice(tokens[t].span).ends_with(kYa);
-    if (t == first) return !on && (tokens[t].span.end < name.span.end || !name.title.empty());
-    if (!on) continue;
+    const Folded written = folded_name(lattice, text, t);
+    if (written == Folded::No) continue;
+    if (t == first) {
+      if (written == Folded::Word) return false;
+      if (!name.title.empty()) return true;
+      return tokens[t].span.end < name.span.end &&
+             (is_name_word(lattice, t + 1) || is_family_like(lattice, t + 1) ||
+              tells_apart(lattice, text));
+    }
+    if (written != Folded::Word) continue;
     name.span.end = tokens[t - 1].span.end;
     break;
   }
   return true;
 }
 
-// What no name of a person begins with: the future's particle, or an unknown word in waw (it is
+// No name of a place stands behind the future's particle; behind "like" only a long one is believed;
+// and it is not the preposition that folds to a given name.
+bool begins_as_place(const Lattice& lattice, const NameMention& name) {
+  const Text& text = lattice.text();
+  const std::uint32_t t = text.token_at(name.span.begin);
+  for (const Edge& edge : lattice.edges_from(t * 8)) {
+    if (edge.span.end != name.span.begin) continue;
+    if (lattice.sense(edge, class_id("S")) != nullptr) return false;
+    if (lattice.sense(edge, class_id("K")) != nullptr && name.span.size() < kLongPlace) return false;
+  }
+  return folded_name(lattice, text, t) != Folded::Word;
+}
+
+// What no name of a person begins with: the future's particle, or an unknown word in "and" (it is
 // "and" with a word not in the lists).
-bool begins_well(const RuleMatch& match, const Text& text, const Lattice& lattice,
+bool begins_well(const RuleMatch& match, const Lattice& lattice, const NameShape& shape,
                  const NameMention& name) {
+  const Text& text = lattice.text();
   const std::uint32_t t = text.token_at(name.span.begin);
   const Token& token = text.tokens()[t];
-  const std::string_view before = text.slice({token.span.begin, name.span.begin});
-  if (before.ends_with(kSin)) return false;
-  if (!before.empty() || !text.key(token).starts_with(kWaw)) return true;
+  for (const Edge& edge : lattice.edges_from(t * 8))
+    if (edge.span.end == name.span.begin && lattice.sense(edge, class_id("S")) != nullptr)
+      return false;
+  const bool joined = name.span.begin > token.span.begin;
+  if (joined || shape.with_and().empty() || !text.key(token).starts_with(shape.with_and()))
+    return true;
   for (const std::string_view cls : {"FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME"})
     if (const Edge* edge = lattice.find(t, class_id(cls), false);
         edge != nullptr && edge->span.begin == token.span.begin)
       return true;
   return match.maker != "person" || text.key(token).size() <= 8;
+}
+
+// "president X": an office of one word, neither definite nor told whose, is followed by what is
+// presided over, not by a person; a given name or a well known one still is one.
+bool is_bare_office(const Lattice& lattice, const Text& text, const NameMention& name) {
+  if (name.title.empty()) return false;
+  const std::uint32_t first = text.token_at(name.title.begin);
+  const std::uint32_t last = text.token_at(name.title.end - 1);
+  const std::uint32_t t = text.token_at(name.span.begin);
+  if (first != last || text.tokens()[first].script != Script::Arabic) return false;
+  const Edge* office = lattice.find(first, class_id("OFFICE"), false);
+  if (office == nullptr || (office->flags & kDefinite) != 0) return false;
+  return !is_name_word(lattice, t);
 }
 
 // What reads like an organisation and is none ("the board of directors"), from the lists.
@@ -91,13 +165,15 @@ bool is_organ(const Lattice& lattice, const Text& text, const NameMention& name)
          lattice.find(token, class_id("ORG"), false) != nullptr;
 }
 
-bool make_name(const RuleMatch& match, const Lattice& lattice, Report& report) {
+bool make_name(const RuleMatch& match, const Lattice& lattice, const NameShape& shape,
+               Report& report) {
   NameMention name;
   name.span = match.span;
   name.rule = match.rule;
   if (match.maker == "person") {
     name.type = EntityType::Person;
     if (const Capture* title = match.argument_capture("title")) name.title = title->span;
+    if (is_bare_office(lattice, report.text, name)) return false;
   } else if (match.maker == "org") {
     name.type = EntityType::Organisation;
     name.agency = match.argument("agency") == "1";
@@ -116,10 +192,14 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, Report& report) {
   } else {
     return false;
   }
-  if (!ends_with_word(report.text, name)) return false;
-  if (name.type == EntityType::Person && (!drop_preposition(report.text, name) ||
-                                          !begins_well(match, report.text, lattice, name)))
+  if (!ends_with_word(lattice, shape, name)) return false;
+  if (name.type == EntityType::Person && (!drop_preposition(lattice, report.text, name) ||
+                                          !begins_well(match, lattice, shape, name)))
     return false;
+  if (name.type == EntityType::Place && !name.adjective && !begins_as_place(lattice, name))
+    return false;
+  if (name.grain == kCountry && !name.adjective && !name.id.empty() && name.country.empty())
+    return false;   // "the Soviet republic": no country of today
   report.names.push_back(std::move(name));
   return true;
 }
@@ -157,10 +237,14 @@ std::string name_example_value(const NameMention& name) {
 void find_names(Lattice& lattice, Report& report) {
   report.names.clear();
   report.entities.clear();
-  run_stratum(lattice, "names", [&](const RuleMatch& match) { return make_name(match, lattice, report); });
+  const NameShape shape(lattice.packs());
+  run_stratum(lattice, "names", [&](const RuleMatch& match) {
+    return make_name(match, lattice, shape, report);
+  });
   find_teams(lattice, report);
+  find_shaped_names(lattice, report);
   end_names_at_times(report);
-  spread_surnames(lattice, report);
+  spread_surnames(lattice, shape, report);
   std::stable_sort(report.names.begin(), report.names.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
   join_entities(report);

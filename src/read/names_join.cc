@@ -12,15 +12,6 @@ namespace {
 constexpr std::size_t kShortestSurname = 6;   // bytes of the key: three Arabic letters
 constexpr std::size_t kMostPartsOfName = 8;
 
-// Bytes of the joined particles that a name may stand behind: waw, fa, ba, lam, kaf.
-std::size_t particle_size(std::string_view key) {
-  constexpr std::string_view kParticles[] = {"\xD9\x88", "\xD9\x81", "\xD8\xA8", "\xD9\x84",
-                                             "\xD9\x83"};
-  for (const std::string_view p : kParticles)
-    if (key.starts_with(p)) return p.size();
-  return 0;
-}
-
 // The keys of the words of a stretch, without a particle before its first byte.
 std::vector<std::string> keys_of(const Text& text, Span span) {
   std::vector<std::string> keys;
@@ -154,7 +145,7 @@ class Joiner {
 
 }  // namespace
 
-void spread_surnames(const Lattice& lattice, Report& report) {
+void spread_surnames(const Lattice& lattice, const NameShape& shape, Report& report) {
   const Text& text = report.text;
   const auto tokens = text.tokens();
   std::vector<bool> taken(tokens.size(), false);
@@ -174,7 +165,7 @@ void spread_surnames(const Lattice& lattice, Report& report) {
     const std::string_view key = text.key(tokens[t]);
     std::uint32_t begin = tokens[t].span.begin;
     auto found = surnames.find(std::string(key));
-    if (const std::size_t p = particle_size(key); found == surnames.end() && p > 0) {
+    if (const std::size_t p = shape.joined_size(key); found == surnames.end() && p > 0) {
       found = surnames.find(std::string(key.substr(p)));
       begin = text.source_offset(tokens[t].key_begin + static_cast<std::uint32_t>(p));
     }

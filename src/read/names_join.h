@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include "read/names_shape.h"
 #include "read/read.h"
 
 namespace isnad {
 
 // The last part of every person's full name is found wherever else it stands, also behind a joined
 // particle. What is part of another name is left alone.
-void spread_surnames(const Lattice& lattice, Report& report);
+void spread_surnames(const Lattice& lattice, const NameShape& shape, Report& report);
 
 // Fills Report::entities and NameMention::entity: one entity for the forms of one name. Names with
 // ids join by id; people by full name and surname where no two people share it; organisations also

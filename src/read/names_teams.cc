@@ -6,6 +6,7 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint8_t kSite = 1;   // NameMention::grain of a stadium and its like
 constexpr int kSportWords = 2;   // different ones in a sentence, to be about sport
 
 class TeamFinder {
@@ -21,6 +22,7 @@ class TeamFinder {
       if (about_sport(t, end)) read_sentence(t, end);
       t = end;
     }
+    std::erase_if(report_.names, [](const NameMention& name) { return name.span.empty(); });
   }
 
  private:
@@ -46,7 +48,13 @@ class TeamFinder {
         continue;
       }
       const std::uint32_t last = text_.token_at(name->span.end - 1);
-      if (name->type == EntityType::Place && !name->adjective && stands_for_team(t, *name)) {
+      if (name->type == EntityType::Place && !name->adjective && t > 0 && has(t - 1, "COMPETITION")) {
+        name->span.end = name->span.begin;   // part of the contest's name; taken out at the end
+        t = std::max(t, last);
+        continue;
+      }
+      if (name->type == EntityType::Place && !name->adjective && name->grain != kSite &&
+          stands_for_team(t, *name)) {
         name->type = EntityType::Organisation;
         name->id.clear();
         name->country.clear();
