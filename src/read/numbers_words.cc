@@ -49,6 +49,7 @@ struct Atom {
   std::uint32_t to = 0;
   Span span;
   bool latin = false;       // English needs no "and" behind a scale
+  bool construct = false;   // also "a thousand" in the accusative: two thousand only before a noun
 };
 
 class Reader {
@@ -120,6 +121,7 @@ bool Reader::atom(std::uint32_t node, Atom& out) const {
     out = {part_of(s->attribute("part")), static_cast<double>(s->value), 1, false,
            (e.flags & kDefinite) != 0, e.to, e.span, false};
     if (s->attribute("alone") == "2") out.alone = 2;
+    out.construct = !s->attribute("construct").empty();
     out.latin = lattice_.text().tokens()[node / kSlots].script == Script::Latin;
     out.plural = !s->attribute("pl").empty();
     return out.part != Part::None;
@@ -258,10 +260,14 @@ bool Reader::point(std::uint32_t node, NumberWords& out, std::uint32_t& end) con
 
 // The first part: a word, or "a"/half before a hundred or a scale.
 bool Reader::start(std::uint32_t node, Atom& first) {
-  if (atom(node, first)) return !first.plural && accept(first, false);
+  Atom next;
+  if (atom(node, first)) {
+    const std::uint32_t behind = first.construct ? joined(first.to) : 0;
+    if (behind && atom(behind, next)) first.alone = 1;   // a thousand and two hundred
+    return !first.plural && accept(first, false);
+  }
   const Edge* half = edge(node, kFraction);
   const Edge* one = edge(node, kOne);
-  Atom next;
   const Edge* a_scale = half ? edge(half->to, kOne) : nullptr;   // "half a million"
   if (half && atom(a_scale ? a_scale->to : half->to, next) && next.part == Part::Scale &&
       !next.plural) {

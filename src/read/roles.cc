@@ -50,6 +50,8 @@ bool is_sent(const Count& count) {
 std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
   bool thing = count.noun == Count::Noun::Thing;
   std::string_view g = count.group;
+  const std::string_view only = cue.attribute("only");   // true of this group alone
+  if (!only.empty() && g != only) return std::nullopt;
   switch (role) {
     case Role::Destroyed:
       if (!thing) return std::nullopt;
@@ -66,7 +68,8 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
       return std::nullopt;
     case Role::Participants:
       if (thing || g == "militants") return std::nullopt;
-      if (g.empty() && count.bound != Bound::Vague) return std::nullopt;   // "hundreds gathered"
+      // Without a noun: "hundreds gathered", "the number of those who took part: 300".
+      if (g.empty() && count.bound != Bound::Vague && cue.attribute("pos") != "toll") return std::nullopt;
       if (is_force_group(g) || is_sent(count)) {
         if (cue.attribute("sent") == "1") return Role::Deployed;
         return std::nullopt;
@@ -409,7 +412,7 @@ class RoleFinder {
     const Sense* fitting = nullptr;
     for (const Sense* sense : at(i).cue_senses) {
       if (sense == nullptr || role) break;
-      if (sense->attribute("split") == "1" && !fate_ahead(i, count)) continue;   // "met five men": a welcome
+      if (sense->attribute("split") == "1" && !fate_ahead(i, *sense, count)) continue;   // "met five men": a welcome
       role = fit_role(word_role(*sense), *sense, count);
       fitting = sense;
     }
@@ -460,10 +463,10 @@ class RoleFinder {
   }
 
   // "met ... their death": what the verb leaves open is said in the same sentence.
-  bool fate_ahead(std::uint32_t cue, const Count& count) const {
+  bool fate_ahead(std::uint32_t cue, const Sense& sense, const Count& count) const {
     const std::uint32_t limit = std::min(words_.size(), count.end + kReachBefore);
     for (std::uint32_t i = cue; i < limit && !words_.hard_stop(i); ++i) {
-      if (at(i).fate) return true;
+      if (at(i).fate && word_role(*at(i).fate.sense) == word_role(sense)) return true;
     }
     return false;
   }
