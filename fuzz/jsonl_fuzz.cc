@@ -26,7 +26,7 @@ struct Counts {
 Counts read(std::string_view bytes, isnad::InputKind kind, const std::string& where) {
   Counts counts;
   isnad::InputSink sink;
-  sink.page = [&](isnad::Page page, bool) {
+  sink.page = [&](isnad::Page page) {
     ++counts.pages;
     demand(!page.input.empty());
     for (const isnad::Part& part : page.parts) demand(part.span.end <= page.bytes.size());

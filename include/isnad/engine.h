@@ -10,6 +10,8 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "isnad/error.h"
@@ -52,15 +54,26 @@ struct Inputs {
   std::vector<Error> refused;
 };
 enum class InputKind { Auto, Text, Jsonl };
-Inputs read_inputs(std::span<const std::string> names, InputKind kind);
-
-// The same, one after another and without keeping any: for what is larger than memory. A page that is
-// a whole file goes by its path (`file` is true), others by the names they have in it.
-struct InputSink {
-  std::function<void(Page page, bool file)> page;
-  std::function<void(Error)> refused;
+struct InputOptions {
+  InputOptions(InputKind what = InputKind::Auto) : kind(what) {}
+  InputKind kind;
+  // Names of fields in JSON and CSV that count before the usual ones: ours ("text"), theirs ("body",
+  // or "story.body" for one inside another).
+  std::vector<std::pair<std::string, std::string>> fields;
 };
-void stream_inputs(std::span<const std::string> names, InputKind kind, const InputSink& sink);
+// Whether there is such a field of ours: id title text html outlet published url language byline.
+bool is_input_field(std::string_view name);
+Inputs read_inputs(std::span<const std::string> names, const InputOptions& options);
+
+// The same, one after another and without keeping any: for what is larger than memory. Files go by
+// their base names, except where two of those named share one; what lies in them by its name there.
+struct InputSink {
+  std::function<void(Page page)> page;
+  std::function<void(Error)> refused;
+  std::function<bool()> wanted;  // may be empty; false: nothing more is read
+};
+void stream_inputs(std::span<const std::string> names, const InputOptions& options,
+                   const InputSink& sink);
 
 // Version of the program, "0.1.0".
 const char* version();

@@ -41,17 +41,25 @@ struct SourceRun {
   std::uint32_t page_begin = 0, page_end = 0;
 };
 
+// Something a page, or who gave it, says of it: "published", "2022-01-11T00:47:10+03:00", "JSON-LD".
+// Fields: title outlet author published updated url language.
+struct Given {
+  std::string field, value, from;
+};
+
 // One published text as it came, and what came with it. Empty string = not given.
 struct Page {
   std::string input;  // file path, or the `id` of a JSON line
   std::string bytes;  // as received; of HTML the text that was found in it
   std::string title;  // JSON Lines: put before the text with one line break
   std::string outlet, published, url, language, byline;
+  std::string updated;  // last changed
   bool flat = true;   // the page's parts must be told apart; false: title and body were given apart
   std::string id;     // of HTML: "sha256:..." of the page as received
   std::vector<Part> parts;         // of HTML: what its markup says of `bytes`
   std::vector<SourceRun> source;   // of HTML: where `bytes` stands in the page
   std::vector<std::string> notes;  // what was odd about the page
+  std::vector<Given> metadata;     // of HTML: all that is said, what counts before the others first
 };
 
 enum class Basis : std::uint8_t { Unknown, Metadata, Page, Inferred };
@@ -267,6 +275,11 @@ struct Report {
   Span outlet_span;              // empty where the outlet came as metadata
   Basis outlet_basis = Basis::Unknown;
   std::vector<Agency> agencies;  // whose text it says it carries
+  std::string author;            // who signs it, "" where unknown
+  Span author_span;              // as outlet_span
+  Basis author_basis = Basis::Unknown;
+  std::string updated;           // last changed, as `Published::value`; "" where not said
+  std::vector<Given> metadata;   // as Page::metadata
   Span title;                    // empty where none
   Published published;
   bool machine_translated = false;

@@ -7,6 +7,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +32,7 @@ struct Common {
   unsigned jobs = 0;
   bool progress = false;
   std::vector<std::string> inputs;
+  std::vector<std::string> fields;  // --field OURS=THEIRS
 };
 
 // One line on standard error: "isnad: where: Name: what".
@@ -39,10 +43,49 @@ std::optional<Packs> open_packs(const Common& common);
 
 Options engine_options(const Common& common);
 
+InputOptions input_options(const Common& common);
+
 // Reads what the user named; each refusal is one line on standard error.
 Inputs open_inputs(const Common& common);
 
-// To -o FILE or standard output. False when it could not be written (and says so).
+// The same without holding all: so many pages at a time go to `take`, which says whether to go on.
+// False where something was refused, or `take` said no.
+bool stream_pages(const Common& common, const std::function<bool(std::vector<Page>&)>& take);
+
+// Says on standard error how far the work is: when asked to, and on a terminal once it takes long.
+class Progress {
+ public:
+  explicit Progress(bool asked);
+  ~Progress();  // the last word, where any was said
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void at(std::size_t done, std::size_t all = 0);  // 0: not known
+
+ private:
+  void say(bool last);
+  bool asked_, terminal_, said_ = false;
+  std::size_t done_ = 0, all_ = 0;
+  std::chrono::steady_clock::time_point begin_, last_;
+};
+
+// To -o FILE or standard output, piece by piece. False when it could not be written (and says so).
+class Output {
+ public:
+  explicit Output(const Common& common);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  bool put(const std::string& text);
+  bool end();  // all that was put is written
+
+ private:
+  bool fail();
+  std::string name_;
+  std::FILE* file_;
+  bool failed_ = false;
+};
+
+// All at once.
 bool put_out(const Common& common, const std::string& text);
 
 // What the terminal can show.

@@ -2,6 +2,20 @@
 #include "apps/options.h"
 
 namespace isnad {
+namespace {
+
+// "" where it is OURS=THEIRS, else what is wrong.
+std::string check_field(const std::string& given) {
+  const std::size_t at = given.find('=');
+  if (at == std::string::npos || at + 1 == given.size())
+    return "'" + given + "' is not OURS=THEIRS, as in text=body";
+  if (!is_input_field(given.substr(0, at)))
+    return "there is no field '" + given.substr(0, at) +
+           "'; there are id title text html outlet published url language byline";
+  return "";
+}
+
+}  // namespace
 
 void add_common_options(CLI::App& command, Common& common, const std::vector<std::string>& formats) {
   command.add_option("INPUT", common.inputs, "files, folders, or - for standard input")->required();
@@ -11,6 +25,13 @@ void add_common_options(CLI::App& command, Common& common, const std::vector<std
   command.add_option("--packs", common.packs, "folder of the compiled language packs");
   command.add_option("--input", common.input_kind, "what the inputs are (default: told by content)")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}));
+  command
+      .add_option("--field", common.fields,
+                  "OURS=THEIRS: the name a field has in JSON or CSV, as text=body or "
+                  "title=story.head; may be given again")
+      ->type_name("OURS=THEIRS")
+      ->allow_extra_args(false)
+      ->check(check_field);
   command.add_option("-j,--jobs", common.jobs, "threads; 0 = as many as the machine has")
       ->check(CLI::Range(0, 1024));
   command.add_flag("--progress", common.progress, "say on standard error how far it is");

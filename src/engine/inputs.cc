@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <memory>
 
 #include "base/file.h"
@@ -46,9 +45,31 @@ bool is_blank_text(std::string_view text) {
 }
 
 void InputReader::read(const std::string& name) {
+  if (!wanted()) return;
   if (name != kStandardInput && is_folder(name)) return read_folder(name);
   read_file_named(name,
                   kind_ == InputKind::Auto && named_json_lines(name) ? InputKind::Jsonl : kind_);
+}
+
+void InputReader::count_names(std::span<const std::string> names) {
+  for (const std::string& name : names) {
+    if (name == kStandardInput || !is_folder(name)) {
+      ++shared_[base_name(name)];
+      continue;
+    }
+    const auto files = list_folder(name);
+    if (files.ok())
+      for (const std::string& file : files.value()) ++shared_[base_name(file)];
+  }
+}
+
+// "folder/archive.zip:page.html" -> "archive.zip:page.html", unless two files share that name.
+void InputReader::name_shortly(Page& page) const {
+  if (!page.input.starts_with(outer_)) return;
+  const std::string base = base_name(outer_);
+  const auto found = shared_.find(base);
+  if (found != shared_.end() && found->second == 1)
+    page.input = base + page.input.substr(outer_.size());
 }
 
 void InputReader::read_folder(const std::string& name) {
@@ -61,6 +82,7 @@ void InputReader::read_folder(const std::string& name) {
                     [&](std::string_view ending) { return ends_with_word(file, ending); });
     if (!known) continue;
     any = true;
+    if (!wanted()) return;
     read_file_named(file, named_json_lines(file) ? InputKind::Jsonl : InputKind::Auto);
   }
   if (!any)
@@ -73,6 +95,7 @@ void InputReader::read_file_named(const std::string& name, InputKind kind) {
   const std::string where = standard ? "standard input" : name;
   const std::unique_ptr<std::FILE, Closer> file(standard ? nullptr
                                                          : std::fopen(name.c_str(), "rb"));
+  outer_ = where;
   if (!standard && !file) {  // says why
     const auto fault = read_file(name, 0);
     return refuse(fault.ok() ? Error{ErrorCode::Unreadable, name, "it cannot be opened"}
@@ -108,30 +131,25 @@ void InputReader::read_bytes(ByteReader& bytes, const std::string& where, InputK
   read_document(std::move(all), where, kind, text_name);
 }
 
-void stream_inputs(std::span<const std::string> names, InputKind kind, const InputSink& sink) {
-  InputReader reader(kind, sink);
+void stream_inputs(std::span<const std::string> names, const InputOptions& options,
+                   const InputSink& sink) {
+  InputReader reader(options, sink);
+  reader.count_names(names);
   for (const std::string& name : names) reader.read(name);
 }
 
-Inputs read_inputs(std::span<const std::string> names, InputKind kind) {
+Inputs read_inputs(std::span<const std::string> names, const InputOptions& options) {
   Inputs inputs;
-  std::vector<std::size_t> from_file;
   InputSink sink;
-  sink.page = [&](Page page, bool file) {
-    if (file) from_file.push_back(inputs.pages.size());
-    inputs.pages.push_back(std::move(page));
-  };
+  sink.page = [&](Page page) { inputs.pages.push_back(std::move(page)); };
   sink.refused = [&](Error error) { inputs.refused.push_back(std::move(error)); };
-  stream_inputs(names, kind, sink);
-  // Files go by their base names, except where two of them share one.
-  std::map<std::string, int> shared;
-  for (const std::size_t i : from_file) ++shared[base_name(inputs.pages[i].input)];
-  for (const std::size_t i : from_file) {
-    Page& page = inputs.pages[i];
-    const std::string base = base_name(page.input);
-    if (shared[base] == 1) page.input = base;
-  }
+  stream_inputs(names, options, sink);
   return inputs;
+}
+
+bool is_input_field(std::string_view name) {
+  return std::find(std::begin(kInputFields), std::end(kInputFields), name) !=
+         std::end(kInputFields);
 }
 
 }  // namespace isnad

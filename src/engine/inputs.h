@@ -8,6 +8,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,14 +24,18 @@ inline constexpr std::size_t kMaxLinesBytes = std::size_t{1}
 
 class InputReader {
  public:
-  InputReader(InputKind kind, const InputSink& sink) : kind_(kind), sink_(sink) {}
+  InputReader(const InputOptions& options, const InputSink& sink)
+      : kind_(options.kind), fields_(options.fields), sink_(sink) {}
   void read(const std::string& name);  // a file, a folder, "-"
+  // Tells which base names are shared, before any is read.
+  void count_names(std::span<const std::string> names);
   // Bytes from anywhere, which messages call `where`.
   void read(ByteSource& source, const std::string& where);
 
  private:
   void read_folder(const std::string& name);
   void read_file_named(const std::string& name, InputKind kind);
+  void name_shortly(Page& page) const;
   // Tells what comes and reads it. `text_name`: the name says that it is plain text.
   void read_bytes(ByteReader& bytes, const std::string& where, InputKind kind, int depth,
                   bool text_name);
@@ -49,14 +55,21 @@ class InputReader {
                  const std::string& charset);
   void take_item(FeedItem item, const std::string& where, ErrorCode code);
 
+  bool wanted() const { return !sink_.wanted || sink_.wanted(); }
   void refuse(Error error) const { sink_.refused(std::move(error)); }
   void refuse(ErrorCode code, const std::string& where, const std::string& what) const {
     refuse(Error{code, where, what});
   }
-  void take(Page page, bool from_file = false) const { sink_.page(std::move(page), from_file); }
+  void take(Page page, bool from_file = false) const {
+    if (from_file) name_shortly(page);
+    sink_.page(std::move(page));
+  }
 
   InputKind kind_;
+  FieldNames fields_;
   const InputSink& sink_;
+  std::string outer_;                   // the file that is read
+  std::map<std::string, int> shared_;   // base names of files
 };
 
 bool is_blank_text(std::string_view text);

@@ -17,7 +17,7 @@ void InputReader::read_document(std::string bytes, const std::string& where, Inp
     if (looks_like_feed(bytes)) return read_items(where, bytes);
     if (markup) return take_html(bytes, where, {}, "");
     if (looks_like_mail(bytes)) return read_mail_page(where, bytes);
-    if (!text_name && looks_like_csv(bytes)) return read_table(where, bytes);
+    if (!text_name && looks_like_csv(bytes, fields_)) return read_table(where, bytes);
     if (!text_name && read_json_file(where, bytes)) return;
   }
   Page page;
@@ -46,9 +46,10 @@ void InputReader::read_mail_page(const std::string& where, std::string_view byte
 }
 
 void InputReader::read_table(const std::string& where, std::string_view bytes) {
-  const bool whole = read_csv(decode(bytes).utf8, [&](FeedItem item, std::size_t line) {
+  const auto take_row = [&](FeedItem item, std::size_t line) {
     take_item(std::move(item), where + ":" + std::to_string(line), ErrorCode::BadInput);
-  });
+  };
+  const bool whole = read_csv(decode(bytes).utf8, take_row, fields_);
   if (!whole)
     refuse(ErrorCode::BadInput, where, "the table ends inside quotes: its last row was not read");
 }

@@ -16,10 +16,6 @@ namespace {
 using Json = rapidjson::Document;
 using Value = rapidjson::Value;
 
-// The names that docs/output.md gives; others are taken where these are not there.
-constexpr const char* kOwnNames[] = {"id",        "title", "text",     "html",  "outlet",
-                                     "published", "url",   "language", "byline"};
-
 bool parse(std::string_view bytes, Json& json) {
   json.Parse<rapidjson::kParseIterativeFlag>(bytes.data(), bytes.size());
   return !json.HasParseError();
@@ -35,12 +31,47 @@ std::string name_of(const Value& value) {
   return "";
 }
 
-// Sets what the object gives; false, with the field's name in `wrong`, where one of ours is no
-// string.
-bool fill(const Value& object, FeedItem& item, std::string& wrong) {
-  for (const char* name : kOwnNames) {
-    const auto found = object.FindMember(name);
-    if (found == object.MemberEnd() || found->value.IsNull()) continue;
+// A list of paragraphs is a text.
+std::string text_of(const Value& value) {
+  if (!value.IsArray()) return name_of(value);
+  std::string out;
+  for (const Value& one : value.GetArray()) {
+    const std::string part = name_of(one);
+    if (!part.empty()) out += (out.empty() ? "" : "\n") + part;
+  }
+  return out;
+}
+
+// The member of that name, or of the names between the stops, one inside the other.
+const Value* find_member(const Value& object, std::string_view path) {
+  const Value key(rapidjson::StringRef(path.data(), static_cast<rapidjson::SizeType>(path.size())));
+  if (const auto found = object.FindMember(key); found != object.MemberEnd()) return &found->value;
+  const std::size_t stop = path.find('.');
+  if (stop == std::string_view::npos) return nullptr;
+  const Value* outer = find_member(object, path.substr(0, stop));
+  return outer && outer->IsObject() ? find_member(*outer, path.substr(stop + 1)) : nullptr;
+}
+
+std::string value_for(std::string FeedItem::*field, const Value& value) {
+  std::string text = field == &FeedItem::text || field == &FeedItem::html ? text_of(value)
+                                                                          : name_of(value);
+  if (field == &FeedItem::published)
+    if (const std::string day = parse_timestamp(text); !day.empty()) return day;
+  return text;
+}
+
+// Sets what the object gives: fields as the user named them, our own names, the usual ones. False,
+// with the field's name in `wrong`, where one of ours is no string.
+bool fill(const Value& object, const FieldNames& given, FeedItem& item, std::string& wrong) {
+  for (const auto& [ours, theirs] : given)
+    if (const Value* value = find_member(object, theirs))
+      if (const auto field = field_named(ours); (item.*field).empty())
+        item.*field = value_for(field, *value);
+  for (const std::string_view name : kInputFields) {
+    const Value key(rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size())));
+    const auto found = object.FindMember(key);
+    if (found == object.MemberEnd() || found->value.IsNull() || !(item.*field_named(name)).empty())
+      continue;
     if (!found->value.IsString()) {
       wrong = name;
       return false;
@@ -49,11 +80,7 @@ bool fill(const Value& object, FeedItem& item, std::string& wrong) {
   }
   for (const auto& member : object.GetObject()) {
     const auto field = field_named({member.name.GetString(), member.name.GetStringLength()});
-    if (!field || !(item.*field).empty()) continue;
-    std::string text = name_of(member.value);
-    if (field == &FeedItem::published)
-      if (const std::string day = parse_timestamp(text); !day.empty()) text = day;
-    item.*field = std::move(text);
+    if (field && (item.*field).empty()) item.*field = value_for(field, member.value);
   }
   return true;
 }
@@ -84,7 +111,7 @@ void InputReader::read_json_line(const std::string& where, std::string_view line
             (json.HasParseError() ? fault_of(json) : "The line is JSON but not an object."));
   FeedItem item;
   std::string wrong;
-  if (!fill(json, item, wrong))
+  if (!fill(json, fields_, item, wrong))
     return refuse(ErrorCode::BadInput, where, "\"" + wrong + "\" is no string");
   take_item(std::move(item), where, ErrorCode::BadInput);
 }
@@ -113,7 +140,7 @@ bool InputReader::read_json_file(const std::string& where, std::string_view byte
     std::string wrong;
     if (!value.IsObject())
       return refuse(ErrorCode::BadInput, at, "not a report in JSON: it is no object");
-    if (!fill(value, item, wrong))
+    if (!fill(value, fields_, item, wrong))
       return refuse(ErrorCode::BadInput, at, "\"" + wrong + "\" is no string");
     if (item.outlet.empty()) item.outlet = outlet;
     if (item.language.empty()) item.language = language;

@@ -25,7 +25,7 @@ void InputReader::read_packed(ByteReader& bytes, const std::string& where, Input
   Unpacker unpacker(bytes);
   std::string name;
   std::size_t entries = 0;
-  while (unpacker.next(name)) {
+  while (wanted() && unpacker.next(name)) {
     if (++entries > kMostEntries)
       return refuse(ErrorCode::TooLarge, where, "the archive holds over a million files");
     ByteReader entry(unpacker);
@@ -36,7 +36,7 @@ void InputReader::read_packed(ByteReader& bytes, const std::string& where, Input
       read_bytes(entry, inside, inner, depth + 1, ends_with_word(inside, ".txt"));
     if (unpacker.too_large()) return;  // was said
   }
-  if (unpacker.too_large()) return;
+  if (unpacker.too_large() || !wanted()) return;
   if (!unpacker.fault().empty())
     refuse(ErrorCode::BadInput, where, "the archive is damaged: " + unpacker.fault());
   else if (entries == 0)
@@ -46,7 +46,7 @@ void InputReader::read_packed(ByteReader& bytes, const std::string& where, Input
 void InputReader::read_warc(ByteReader& bytes, const std::string& where) {
   WarcReader records(bytes, kMaxTextBytes);
   WarcRecord record;
-  while (records.next(record)) {
+  while (wanted() && records.next(record)) {
     const std::string at = where + ":" + std::to_string(record.offset);
     if (!record.fault.empty()) {
       refuse(record.too_large ? ErrorCode::TooLarge : ErrorCode::BadInput, at,
@@ -73,7 +73,7 @@ void InputReader::read_json_lines(ByteReader& bytes, const std::string& where) {
   std::string line;
   std::size_t number = 0;
   bool cut = false, any = false;
-  while (bytes.line(line, kMaxTextBytes, cut)) {
+  while (wanted() && bytes.line(line, kMaxTextBytes, cut)) {
     std::string_view text = line;
     if (++number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const std::string at = where + ":" + std::to_string(number);
@@ -87,7 +87,7 @@ void InputReader::read_json_lines(ByteReader& bytes, const std::string& where) {
       read_json_line(at, text);
   }
   if (!bytes.fault().empty()) return refuse(ErrorCode::BadInput, where, bytes.fault());
-  if (!any) refuse(ErrorCode::Empty, where, "there is nothing in it");
+  if (!any && wanted()) refuse(ErrorCode::Empty, where, "there is nothing in it");
 }
 
 }  // namespace isnad

@@ -13,6 +13,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "isnad/report.h"
@@ -29,12 +30,19 @@ bool looks_like_feed(std::string_view bytes);
 // The items in order, each with what the feed says of all (outlet, language).
 std::vector<FeedItem> read_feed(std::string_view utf8);
 
+// Fields as the user named them: ours ("text"), theirs ("body"). They count before the usual names.
+using FieldNames = std::vector<std::pair<std::string, std::string>>;
+// Our own names, as docs/output.md gives them.
+inline constexpr std::string_view kInputFields[] = {
+    "id", "title", "text", "html", "outlet", "published", "url", "language", "byline"};
+
 // The first line names columns that are known, the text among them.
-bool looks_like_csv(std::string_view bytes);
+bool looks_like_csv(std::string_view bytes, const FieldNames& given = {});
 // RFC 4180, parted by comma, semicolon or tab as the first line is. `take` gets each row as an item
 // and its line; false where a row never ends (a quote that nothing closes): the rows before it were
 // taken.
-bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::size_t line)>& take);
+bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::size_t line)>& take,
+              const FieldNames& given = {});
 
 // Which field of an item a name in JSON or CSV stands for ("headline" -> title); nullptr: none.
 std::string FeedItem::*field_named(std::string_view name);

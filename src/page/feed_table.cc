@@ -113,9 +113,18 @@ std::string_view without_mark(std::string_view bytes) {
   return bytes;
 }
 
-std::vector<Field> read_header(const std::vector<std::string>& cells) {
-  std::vector<Field> fields;
-  for (const std::string& cell : cells) fields.push_back(field_named(cell));
+// Which field each column is. Where the user named one, no other column stands for that field.
+std::vector<Field> read_header(const std::vector<std::string>& cells, const FieldNames& given) {
+  std::vector<Field> fields(cells.size(), nullptr);
+  std::vector<Field> named;
+  for (const auto& [ours, theirs] : given)
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (cells[i] == theirs && !fields[i]) named.push_back(fields[i] = field_named(ours));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Field usual = field_named(cells[i]);
+    if (!fields[i] && std::find(named.begin(), named.end(), usual) == named.end())
+      fields[i] = usual;
+  }
   return fields;
 }
 
@@ -130,27 +139,28 @@ Field field_named(std::string_view name) {
   return nullptr;
 }
 
-bool looks_like_csv(std::string_view bytes) {
+bool looks_like_csv(std::string_view bytes, const FieldNames& given) {
   bytes = without_mark(bytes);
   const std::size_t line = bytes.find('\n');
   if (line == std::string_view::npos || line > 4096) return false;
   std::vector<std::string> cells;
   RowReader(bytes.substr(0, line + 1), find_mark(bytes)).next(cells);
-  const std::vector<Field> fields = read_header(cells);
+  const std::vector<Field> fields = read_header(cells, given);
   const auto has = [&](Field field) {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
   };
   const auto known = static_cast<std::size_t>(
       std::count_if(fields.begin(), fields.end(), [](Field f) { return f != nullptr; }));
-  return known >= 2 && known * 2 >= cells.size() && (has(&FeedItem::text) || has(&FeedItem::html));
+  return known >= 2 && (known * 2 >= cells.size() || !given.empty()) && (has(&FeedItem::text) || has(&FeedItem::html));
 }
 
-bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::size_t)>& take) {
+bool read_csv(std::string_view utf8, const std::function<void(FeedItem, std::size_t)>& take,
+              const FieldNames& given) {
   utf8 = without_mark(utf8);
   RowReader rows(utf8, find_mark(utf8));
   std::vector<std::string> cells;
   if (!rows.next(cells)) return true;
-  const std::vector<Field> fields = read_header(cells);
+  const std::vector<Field> fields = read_header(cells, given);
   while (rows.next(cells)) {
     if (rows.open()) return false;
     FeedItem item;

@@ -122,6 +122,7 @@ void find_parts(const Lattice& lattice, Report& report, const Page& given) {
   if (report.language.empty()) report.language = language_of_report(page);
   find_agencies(page, report);
   if (report.outlet.empty()) find_outlet(page, report);
+  find_author(page, report, given);
 }
 
 }  // namespace isnad

@@ -104,6 +104,8 @@ void take_metadata(Metadata& meta, Page& page) {
   page.url = meta.url;
   page.byline = meta.byline;
   page.language = meta.language;
+  page.updated = meta.modified;
+  page.metadata = std::move(meta.rows);
   page.notes.insert(page.notes.end(), meta.notes.begin(), meta.notes.end());
 }
 

@@ -93,6 +93,23 @@ std::string& field_of(Metadata& meta, Field field) {
   return meta.language;
 }
 
+constexpr std::size_t kMostRows = 64;
+
+// As Given names it; nullptr for what is only a hint.
+const char* name_of(Field field) {
+  switch (field) {
+    case Field::Title: return "title";
+    case Field::Outlet: return "outlet";
+    case Field::Byline: return "author";
+    case Field::Url: return "url";
+    case Field::Published: return "published";
+    case Field::Modified: return "updated";
+    case Field::Language: return "language";
+    case Field::Summary: break;
+  }
+  return nullptr;
+}
+
 class Finder {
  public:
   explicit Finder(const HtmlTree& tree) : tree_(tree) {}
@@ -107,14 +124,19 @@ class Finder {
       else
         meta.notes.push_back("a block of JSON-LD that is no JSON");
     }
-    compare_days(meta);
+    for (const Field field : {Field::Title, Field::Outlet, Field::Byline, Field::Published,
+                              Field::Modified, Field::Url, Field::Language})
+      add_row(meta, field, field_of(meta, field), "JSON-LD");
     take(kProperties, properties_, meta);
     take(kItems, items_, meta);
     take(kNames, properties_, meta);
+    add_row(meta, Field::Title, title_, "title");
+    add_row(meta, Field::Published, time_, "time");
     if (meta.title.empty()) meta.title = title_;
-    if (!canonical_.empty()) meta.url = canonical_;
-    if (!language_.empty()) meta.language = language_;
     if (meta.published.empty()) meta.published = time_;
+    put_first(meta, Field::Url, canonical_, "link canonical");
+    put_first(meta, Field::Language, language_, "html lang");
+    compare_rows(meta);
     meta.language =
         lowered(std::string_view(meta.language).substr(0, meta.language.find_first_of("-_")));
     if (meta.language.size() < 2 || meta.language.size() > 3) meta.language.clear();
@@ -177,25 +199,25 @@ class Finder {
       items_.emplace_back(lowered(item), resolve_references(value));
   }
 
-  // JSON-LD and Open Graph name different days.
-  void compare_days(Metadata& meta) const {
-    for (const auto& [name, value] : properties_) {
-      if (name != "article:published_time") continue;
-      const std::string other = parse_timestamp(value);
-      if (meta.published.empty() || other.empty() ||
-          other.substr(0, 10) == meta.published.substr(0, 10))
-        return;
-      meta.notes.push_back("its metadata names two days: " + meta.published.substr(0, 10) +
-                           " (JSON-LD) and " + other.substr(0, 10) + " (article:published_time)");
-      return;
-    }
+  static void add_row(Metadata& meta, Field field, const std::string& value,
+                      std::string_view from) {
+    const char* name = name_of(field);
+    if (value.empty() || !name || meta.rows.size() >= kMostRows) return;
+    meta.rows.push_back({name, value, std::string(from)});
+  }
+
+  // What the page's own address and language are, is said best there.
+  static void put_first(Metadata& meta, Field field, const std::string& value,
+                        std::string_view from) {
+    if (value.empty()) return;
+    field_of(meta, field) = value;
+    meta.rows.insert(meta.rows.begin(), {name_of(field), value, std::string(from)});
   }
 
   template <std::size_t N>
   static void take(const Name (&names)[N], const Pairs& pairs, Metadata& meta) {
     for (const auto& [wanted, field] : names) {
       std::string& into = field_of(meta, field);
-      if (!into.empty()) continue;
       for (const auto& [name, value] : pairs) {
         if (name != wanted || value.empty()) continue;
         std::string text = value;
@@ -203,7 +225,8 @@ class Finder {
         if (field == Field::Byline && is_address(value)) text.clear();
         if (field == Field::Url && !is_address(value)) text.clear();
         if (text.empty()) continue;
-        into = std::move(text);
+        add_row(meta, field, text, wanted);
+        if (into.empty()) into = std::move(text);
         break;
       }
     }

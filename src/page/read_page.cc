@@ -21,22 +21,33 @@ int number_at(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 // "2022-01-11T00:47:10Z" and what begins like it: the day, and the hour as given without its zone.
-// Anything else is kept as it is given.
-void set_published(std::string_view given, Published& published) {
-  if (given.empty()) return;
-  published.basis = Basis::Metadata;
-  published.value = given;
+// Anything else is kept as it is given, and is no day.
+std::string local_time(std::string_view given, Days& days) {
   if (!digits_at(given, 0, 4) || !digits_at(given, 5, 2) || !digits_at(given, 8, 2) ||
       given[4] != '-' || given[7] != '-')
-    return;
+    return std::string(given);
   const int year = number_at(given, 0, 4), month = number_at(given, 5, 2);
   const int day = number_at(given, 8, 2);
   const std::int32_t number = day_number(year, month, day);
   const CivilDay back = civil_day(number);
-  if (back.month != month || back.day != day) return;
-  published.days = {number, number};
+  if (back.month != month || back.day != day) return std::string(given);
+  days = {number, number};
   const bool has_hour = given.size() >= 16 && given[10] == 'T';
-  published.value = given.substr(0, !has_hour ? 10 : given.size() >= 19 ? 19 : 16);
+  return std::string(given.substr(0, !has_hour ? 10 : given.size() >= 19 ? 19 : 16));
+}
+
+// The reason says by what on the page, and the zone.
+void set_published(const Page& page, Report& report) {
+  Days days;
+  report.updated = local_time(page.updated, days);
+  if (page.published.empty()) return;
+  report.published.basis = Basis::Metadata;
+  report.published.value = local_time(page.published, report.published.days);
+  for (const Given& row : page.metadata)
+    if (row.field == "published" && row.value == page.published) {
+      report.published.why.push_back({row.from + ": " + row.value, {}, kNone});
+      break;
+    }
 }
 
 }  // namespace
@@ -56,7 +67,8 @@ Report read_page(const Page& page) {
   report.url = page.url;
   report.outlet = page.outlet;
   if (!page.outlet.empty()) report.outlet_basis = Basis::Metadata;
-  set_published(page.published, report.published);
+  set_published(page, report);
+  report.metadata = page.metadata;
   report.notes = page.notes;
   if (report.text.utf8() == page.bytes) {  // else what is known of its parts is of another text
     report.parts = page.parts;

@@ -20,8 +20,34 @@ void write_outlet(Json& json, const Report& report) {
   json.close();
 }
 
+void write_author(Json& json, const Report& report) {
+  json.open("author");
+  json.text_or_null("name", report.author);
+  if (report.author_span.empty()) {
+    json.null("start");
+    json.null("end");
+  } else {
+    json.span(report.text, report.author_span);
+  }
+  json.text("basis", basis_name(report.author_basis));
+  json.close();
+}
+
+void write_metadata(Json& json, const Report& report) {
+  json.open_list("metadata");
+  for (const Given& row : report.metadata) {
+    json.open();
+    json.text("field", row.field);
+    json.text("value", row.value);
+    json.text("from", row.from);
+    json.close();
+  }
+  json.close_list();
+}
+
 void write_page(Json& json, const Report& report) {
   write_outlet(json, report);
+  write_author(json, report);
   json.open_list("agencies");
   for (const Agency& agency : report.agencies) {
     json.open();
@@ -39,6 +65,8 @@ void write_page(Json& json, const Report& report) {
     json.close();
   }
   write_published(json, report.published, report.text);
+  json.text_or_null("updated", report.updated);
+  write_metadata(json, report);
   json.open("machine_translated");
   json.flag("value", report.machine_translated);
   if (report.machine_translated_span.empty()) {
