@@ -97,6 +97,7 @@ void add_record_command(CLI::App& app, Common& common, int& status);
 void add_read_command(CLI::App& app, Common& common, int& status);
 void add_find_command(CLI::App& app, Common& common, int& status);
 void add_explain_command(CLI::App& app, Common& common, int& status);
+void add_pages_command(CLI::App& app, Common& common, int& status);
 void add_pack_command(CLI::App& app, Common& common, int& status);
 
 }  // namespace isnad
