@@ -59,6 +59,14 @@ bool is_outlet(const Report& report) {
   return author == outlet;
 }
 
+// The markup calls the line a byline.
+bool is_marked(const Line& line, const std::vector<Part>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+    return part.kind == PartKind::Credit && part.span.begin <= line.span.begin &&
+           line.span.end <= part.span.end;
+  });
+}
+
 }  // namespace
 
 void find_author(const PageLines& page, Report& report, const Page& given) {
@@ -68,7 +76,7 @@ void find_author(const PageLines& page, Report& report, const Page& given) {
   for (const bool marked : {false, true}) {
     for (const Line& line : page.lines) {
       if (line.kind != PartKind::Credit && line.kind != PartKind::Dateline) continue;
-      if (marked && (line.kind != PartKind::Credit || given.parts.empty())) continue;
+      if (marked && !is_marked(line, given.parts)) continue;
       const Span span = author_of(page, line, marked);
       if (span.empty()) continue;
       report.author = page.lattice.text().slice(span);

@@ -58,17 +58,27 @@ bool is_plea(const PageLines& page, const Line& line) {
   return line.words <= 50 && find_class(page.lattice, line.first, line.last, kPlea) < line.last;
 }
 
+// A line between the title and the report, or below it, of which markup says nothing.
+PartKind kind_around(const PageLines& page, const Line& line, bool below) {
+  if (!below && is_dateline(page, line)) return PartKind::Dateline;
+  return is_credit(page, line) ? PartKind::Credit : PartKind::Chrome;
+}
+
 // Markup said what each line is; words still tell furniture among short lines and lone credits.
 void mark_marked_up(PageLines& page, const std::vector<Part>& parts) {
   mark_furniture(page);
   std::size_t part = 0;
+  bool body = false;
   for (Line& line : page.lines) {
     while (part + 1 < parts.size() && parts[part].span.end <= line.span.begin) ++part;
     const PartKind kind = parts[part].kind;
     const bool credit = kind == PartKind::Body && line.words <= 12 && !line.ends && is_credit(page, line);
     const bool furniture = kind == PartKind::Body && (line.closing || is_plea(page, line));
+    body |= kind == PartKind::Body;
     line.kind = furniture ? PartKind::Chrome : kind;
     if (credit) line.kind = PartKind::Credit;
+    if (kind == PartKind::Chrome) line.kind = kind_around(page, line, body);
+    if (kind == PartKind::Credit && line.date && line.undated <= 6) line.kind = PartKind::Dateline;
     if (line.kind == PartKind::Title && page.title == page.lines.size())
       page.title = static_cast<std::size_t>(&line - page.lines.data());
   }

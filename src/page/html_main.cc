@@ -214,17 +214,20 @@ void take_rest(const HtmlView& view, HtmlKinds& kinds) {
 }  // namespace
 
 std::size_t find_title_block(const HtmlBlocks& blocks, const HtmlHints& hints) {
-  std::size_t best = blocks.blocks.size();
+  const std::size_t none = blocks.blocks.size();
+  std::size_t best = none, plain = none;
   for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
     const HtmlBlock& block = blocks.blocks[i];
     const bool heading = block.inside >= Tag::H1 && block.inside <= Tag::H6;
-    if (!heading || block.words < 4 || block.link_share() > 0.5) continue;
+    if (block.words < 4 || block.link_share() > 0.5) continue;
     const auto text = std::string_view(blocks.text).substr(block.span.begin, block.span.size());
     if (hints.title.find(text) == std::string::npos) continue;
-    if (block.inside == Tag::H1) return i;
-    if (best == blocks.blocks.size()) best = i;
+    if (heading && block.inside == Tag::H1) return i;
+    if (heading && best == none) best = i;
+    // Pages of old set the title in bold and no heading.
+    if (plain == none && 2 * text.size() >= hints.title.size()) plain = i;
   }
-  return best;
+  return best < none ? best : plain;
 }
 
 HtmlKinds find_html_main(const HtmlTree& tree, const HtmlBlocks& blocks, const HtmlHints& hints) {

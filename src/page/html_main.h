@@ -50,7 +50,7 @@ class HtmlSums {
   std::vector<double> mass_{0}, words_{0}, links_{0};
 };
 
-// The heading that is the page's title, by its metadata; blocks.size() where none is.
+// The block that is the page's title, by its metadata, a heading before others; blocks.size() where none is.
 std::size_t find_title_block(const HtmlBlocks& blocks, const HtmlHints& hints);
 
 // How much of prose a block is, in words.

@@ -10,6 +10,8 @@ namespace {
 using Tag = HtmlTag;
 
 constexpr std::uint32_t kNearTitle = 100;  // nodes
+constexpr std::size_t kMostAround = 12, kMostFoot = 3;       // blocks
+constexpr std::uint32_t kMostHeadWords = 16, kMostFootWords = 20;
 
 bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
 
@@ -32,10 +34,12 @@ class Teller {
     drop_headings();
     mark_title();
     add_lead();
+    add_surroundings();
   }
 
  private:
   bool is_title(std::size_t i) const {
+    if (i == view_.title) return true;
     return blocks_[i].words >= 2 && is_heading(blocks_[i].inside) &&
            view_.hints.title.find(text(i)) != std::string::npos;
   }
@@ -153,6 +157,46 @@ class Teller {
       if (near && block.ends && block.words >= 10 && block.link_share() < 0.3)
         kinds_[i] = PartKind::Body;
     }
+  }
+
+  bool hidden(std::size_t i) const { return marks_around(blocks_[i]) & kMarkHidden; }
+
+  // Bylines, dates and pictures between the title and the first paragraph, credits below the last
+  // one, the owner at the page's end: words will tell which of them they are.
+  void add_surroundings() {
+    std::size_t first = kinds_.size(), last = 0, title = kinds_.size();
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (kinds_[i] == PartKind::Title) title = i;
+      if (!body(i)) continue;
+      first = std::min(first, i);
+      last = i;
+    }
+    if (first == kinds_.size()) return;
+    if (title == kinds_.size() && view_.title < first) title = view_.title;
+    if (title < first)
+      for (std::size_t i = title + 1; i < first && i <= title + kMostAround; ++i) add_head(i);
+    for (std::size_t i = last + 1; i < kinds_.size() && i <= last + kMostFoot; ++i) add_foot(i);
+    for (std::size_t i = std::max(last + 1, kinds_.size() - std::min<std::size_t>(kinds_.size(), 3));
+         i < kinds_.size(); ++i)
+      add_foot(i);
+  }
+
+  void add_head(std::size_t i) {
+    const HtmlBlock& block = blocks_[i];
+    if (kinds_[i] || block.words == 0 || block.words > kMostHeadWords || hidden(i)) return;
+    const std::uint16_t marks = marks_around(block);
+    if ((marks & kMarkCaption) && block.words >= 4 && view_.kept[i])
+      kinds_[i] = PartKind::Caption;
+    else if (marks & kMarkByline)
+      kinds_[i] = PartKind::Credit;
+    else
+      kinds_[i] = PartKind::Chrome;
+  }
+
+  void add_foot(std::size_t i) {
+    const HtmlBlock& block = blocks_[i];
+    const bool fits = block.words > 0 && block.words <= kMostFootWords && block.link_share() < 0.5;
+    if (!kinds_[i] && fits && !hidden(i)) kinds_[i] = PartKind::Chrome;
   }
 
   const HtmlView& view_;

@@ -4,6 +4,8 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "page/html_entities.h"
 #include "page/metadata.h"
@@ -43,23 +45,46 @@ bool is_site_type(std::string_view type) {
   return type.ends_with("WebPage") || type.ends_with("Organization") || type == "WebSite";
 }
 
-// A name, an object with a name, or several of either.
-std::string name_of(const Value& value, int depth = 0) {
-  if (depth > 3) return "";
-  if (value.IsString()) return text_of(value);
-  if (value.IsObject()) {
-    const Value* name = find(value, "name");
-    return name ? name_of(*name, depth + 1) : "";
+// Names of what the block holds, also of what it only refers to ({"@id": "#editor"}).
+class Names {
+ public:
+  void add(const Value& object) {
+    if (const Value* id = find(object, "@id"); id && id->IsString() && find(object, "name"))
+      if (known_.size() < kMostNames) known_.emplace_back(id->GetString(), &object);
   }
-  std::string all;
-  if (!value.IsArray()) return all;
-  for (const Value& one : value.GetArray()) {
-    const std::string name = name_of(one, depth + 1);
-    if (!name.empty()) all += (all.empty() ? "" : ", ") + name;
-    if (all.size() > 300) break;
+
+  // A name, an object with a name, or several of either.
+  std::string of(const Value& value, int depth = 0) const {
+    if (depth > 3) return "";
+    if (value.IsString()) return text_of(value);
+    if (value.IsObject()) {
+      const Value* name = find(value, "name");
+      if (!name) name = referred(value);
+      return name ? of(*name, depth + 1) : "";
+    }
+    std::string all;
+    if (!value.IsArray()) return all;
+    for (const Value& one : value.GetArray()) {
+      const std::string name = of(one, depth + 1);
+      if (!name.empty()) all += (all.empty() ? "" : ", ") + name;
+      if (all.size() > 300) break;
+    }
+    return all;
   }
-  return all;
-}
+
+ private:
+  static constexpr std::size_t kMostNames = 200;
+
+  const Value* referred(const Value& object) const {
+    const Value* id = find(object, "@id");
+    if (!id || !id->IsString()) return nullptr;
+    for (const auto& [name, known] : known_)
+      if (name == id->GetString()) return find(*known, "name");
+    return nullptr;
+  }
+
+  std::vector<std::pair<std::string, const Value*>> known_;
+};
 
 bool is_address(const std::string& text) {
   return text.starts_with("http://") || text.starts_with("https://");
@@ -69,7 +94,7 @@ void fill(std::string& into, std::string text) {
   if (into.empty()) into = std::move(text);
 }
 
-void take_article(const Value& object, Metadata& into) {
+void take_article(const Value& object, const Names& names, Metadata& into) {
   if (const Value* v = find(object, "headline")) fill(into.title, text_of(*v));
   if (const Value* v = find(object, "name"); v && into.title.empty()) fill(into.title, text_of(*v));
   if (const Value* v = find(object, "datePublished"))
@@ -78,26 +103,27 @@ void take_article(const Value& object, Metadata& into) {
     fill(into.published, parse_timestamp(text_of(*v)));
   if (const Value* v = find(object, "dateModified"))
     fill(into.modified, parse_timestamp(text_of(*v)));
-  if (const Value* v = find(object, "publisher")) fill(into.outlet, name_of(*v));
-  if (const Value* v = find(object, "inLanguage")) fill(into.language, name_of(*v));
+  if (const Value* v = find(object, "publisher")) fill(into.outlet, names.of(*v));
+  if (const Value* v = find(object, "inLanguage")) fill(into.language, names.of(*v));
   if (const Value* v = find(object, "articleBody")) fill(into.body, text_of(*v));
   if (const Value* v = find(object, "author"))
-    if (const std::string name = name_of(*v); !is_address(name)) fill(into.byline, name);
+    if (const std::string name = names.of(*v); !is_address(name)) fill(into.byline, name);
   if (const Value* v = find(object, "url"))
     if (const std::string url = text_of(*v); is_address(url)) fill(into.url, url);
 }
 
 // Articles first; what only a page or site says fills the rest.
 void collect(const Value& value, int depth, std::vector<const Value*>& articles,
-             std::vector<const Value*>& others) {
+             std::vector<const Value*>& others, Names& names) {
   if (depth > kDeepest) return;
   if (value.IsArray()) {
-    for (const Value& one : value.GetArray()) collect(one, depth + 1, articles, others);
+    for (const Value& one : value.GetArray()) collect(one, depth + 1, articles, others, names);
   } else if (value.IsObject()) {
+    names.add(value);
     if (has_type(value, is_article_type)) articles.push_back(&value);
     if (has_type(value, is_site_type)) others.push_back(&value);
     for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage"})
-      if (const Value* inner = find(value, name)) collect(*inner, depth + 1, articles, others);
+      if (const Value* inner = find(value, name)) collect(*inner, depth + 1, articles, others, names);
   }
 }
 
@@ -130,13 +156,14 @@ bool read_json_ld(std::string_view json, Metadata& into) {
   document.Parse<kFlags>(text.data(), text.size());
   if (document.HasParseError()) return false;
   std::vector<const Value*> articles, others;
-  collect(document, 0, articles, others);
-  if (!articles.empty()) take_article(*articles.front(), into);
+  Names names;
+  collect(document, 0, articles, others, names);
+  if (!articles.empty()) take_article(*articles.front(), names, into);
   for (const Value* other : others) {
     if (const Value* v = find(*other, "datePublished"); v && articles.empty())
       fill(into.published, parse_timestamp(text_of(*v)));
     const Value* publisher = find(*other, "publisher");
-    if (publisher) fill(into.outlet, name_of(*publisher));
+    if (publisher) fill(into.outlet, names.of(*publisher));
   }
   return true;
 }

@@ -103,9 +103,12 @@ def write_page(out, path, turn, report, gold_file):
     head = {}
     if layout.startswith("gold:"):
         first, layout = layout.split("\n", 1)
-        head = dict(re.findall(r"(\w+)=(\S+)", fill(first, {**report, "outlet": report["outlet"].replace(" ", "_")})))
+        values = {k: v.replace(" ", "_") if isinstance(v, str) else v for k, v in report.items()}
+        head = dict(re.findall(r"(\w+)=(\S+)", fill(first, values)))
         head = {k: v.replace("_", " ") for k, v in head.items()}
     filled = fill(layout, report)
+    if head.get("name") == "txt":
+        filled = filled.replace("&quot;", '"').replace("&amp;", "&")
     gold = make_gold(head, filled, report)
     gold["page"] = f"{path.stem}_{turn}.{head.get('name', 'html')}"
     text = PIECE.sub(lambda match: match[2], filled)
