@@ -49,11 +49,28 @@ void check_edges(const Lattice& lattice) {
   }
 }
 
+const Packs& small_packs() {
+  static const Packs packs = compile(ISNAD_SOURCE_DIR "/tests/match/data/packs");
+  return packs;
+}
+
+const Packs& real_packs() {
+  static const Packs packs = compile(ISNAD_SOURCE_DIR "/packs");
+  return packs;
+}
+
 }  // namespace
 
+// Compiles the packs before any input is timed.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  small_packs();
+  real_packs();
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Packs small = compile(ISNAD_SOURCE_DIR "/tests/match/data/packs");
-  static const Packs real = compile(ISNAD_SOURCE_DIR "/packs");
+  const Packs& small = small_packs();
+  const Packs& real = real_packs();
   if (size == 0) return 0;
   const bool as_they_stand = data[0] % 2 != 0;
   const unsigned dice = data[0] / 2;
