@@ -252,7 +252,7 @@ struct Event {
   std::string mode;              // "riot", "" where none
   std::string topic;             // lexicon id of what was done: "resign.government", "storm.building"
   std::int32_t actor = kNone, recipient = kNone, place = kNone;  // indices into Report::entities
-  Span actor_span, place_span;   // words, where no entity stands for them
+  Span actor_span, recipient_span, place_span;   // the words that name them
   Days date;
   std::int32_t date_time = kNone;
   Stance stance = Stance::Asserted;

@@ -8,6 +8,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::int32_t kRecalled = 14;      // days before the report
+constexpr std::int32_t kLongAgo = 60;       // the first day of a stretch that is over
 constexpr std::int32_t kAnotherEvent = 3;   // days from the main event's day, at least
 
 Days days_of(const Report& report, std::int32_t time) {
@@ -100,6 +102,24 @@ void tell_events_apart(const Report& report, std::vector<Figure>& figures, Days 
   }
 }
 
+bool tells_of_another(const Event& event) {
+  if (!event.topic.empty()) return false;
+  return event.type == "REQUEST" || event.type == "AGREE" || event.type == "THREATEN" || event.type == "REJECT" || event.type == "ACCUSE";
+}
+
+// An event of a day still to come has not happened; one of weeks ago is recalled.
+void date_event(const Report& report, Event& event) {
+  event.date = days_of(report, event.date_time);
+  const std::int32_t published = published_day(report);
+  if (published == kNoDay || !event.date.known()) return;
+  const bool ahead = event.date.first != kNoDay && event.date.first > published;
+  if (ahead && tells_of_another(event)) event.date = {};   // the day of what is asked for or promised
+  else if (ahead) event.future = true;
+  if (event.date.last == kNoDay) return;
+  const bool long_ago = event.date.first != kNoDay && event.date.first < published - kLongAgo && event.date.last < published;
+  if (long_ago || event.date.last < published - kRecalled) event.historical = true;
+}
+
 }  // namespace
 
 void date_claims(Report& report) {
@@ -107,7 +127,7 @@ void date_claims(Report& report) {
   Days main_day = main_event_day(report);
   tell_events_apart(report, report.figures, main_day);
   for (Figure& figure : report.figures) date_figure(report, figure, main_day);
-  for (Event& event : report.events) event.date = days_of(report, event.date_time);
+  for (Event& event : report.events) date_event(report, event);
 }
 
 }  // namespace isnad

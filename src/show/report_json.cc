@@ -206,6 +206,9 @@ void write_event(Json& json, const Report& report, const Event& event, std::int3
   write_entity_ref(json, "place", event.place);
   json.text_or_null("date", days_text(event.date));
   json.text("stance", stance_name(event.stance));
+  json.flag("historical", event.historical);
+  json.flag("future", event.future);
+  json.flag("hypothetical", event.hypothetical);
   write_holders(json, report, event.holders);
   json.text_or_null("rule", packs.rule_name(event.rule));
   json.close();
