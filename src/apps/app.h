@@ -95,6 +95,7 @@ int terminal_width();
 // Each adds its command to `app`; `status` is the exit status to end with.
 void add_record_command(CLI::App& app, Common& common, int& status);
 void add_read_command(CLI::App& app, Common& common, int& status);
+void add_stories_command(CLI::App& app, Common& common, int& status);
 void add_find_command(CLI::App& app, Common& common, int& status);
 void add_explain_command(CLI::App& app, Common& common, int& status);
 void add_pages_command(CLI::App& app, Common& common, int& status);

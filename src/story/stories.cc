@@ -1,154 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
-#include "story/features.h"
+#include "story/facts.h"
+#include "story/group_few.h"
 #include "story/story.h"
+#include "story/story_index.h"
+#include "story/words.h"
 
 namespace isnad {
 namespace {
 
 constexpr std::size_t kFewReports = 12;
-constexpr double kThresholdFew = 0.5;     // reports gathered on purpose: generous
-constexpr double kThresholdMany = 1.25;   // a stream of news
 constexpr double kCopied = 0.3;           // so much shared text is one story whatever else
-constexpr std::size_t kTopWords = 40;     // of each report, by which others are looked up
-constexpr std::size_t kMaxPosting = 200;
-constexpr std::size_t kMembers = 12;      // of a story that are looked at when two are joined
-constexpr std::int32_t kMaxGapFew = 10, kMaxGapMany = 5;   // days between two publications
+constexpr std::size_t kAboutWords = 6;
 
-struct Edge {
-  double likeness = 0;
-  std::int32_t a = 0, b = 0;
-};
-
-std::vector<std::uint64_t> top_of(const Features& features) {
-  Weights words = features.words;
-  std::sort(words.begin(), words.end(), [](const auto& x, const auto& y) {
-    return x.second != y.second ? x.second > y.second : x.first < y.first;
+// Reports in an order that does not depend on the input's: by publication, then by content.
+std::vector<std::int32_t> canonical_order(std::span<const Report> reports) {
+  std::vector<std::int32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
+    const Report &a = reports[x], &b = reports[y];
+    const bool a_known = a.published.days.one_day(), b_known = b.published.days.one_day();
+    if (a_known != b_known) return a_known;
+    if (a_known && a.published.value != b.published.value) return a.published.value < b.published.value;
+    if (a.id != b.id) return a.id < b.id;
+    if (a.outlet != b.outlet) return a.outlet < b.outlet;
+    return a.input < b.input;
   });
-  if (words.size() > kTopWords) words.resize(kTopWords);
-  std::vector<std::uint64_t> top;
-  for (const auto& entry : words) top.push_back(entry.first);
-  for (const auto& entry : features.names) top.push_back(entry.first);
-  return top;
+  return order;
 }
 
-// Pairs that share a telling word or name; all pairs where there are few reports.
-std::vector<std::pair<std::int32_t, std::int32_t>> propose(const std::vector<Features>& all) {
-  std::vector<std::pair<std::int32_t, std::int32_t>> pairs;
-  const auto n = static_cast<std::int32_t>(all.size());
-  if (all.size() <= 64) {
-    for (std::int32_t b = 1; b < n; ++b) {
-      for (std::int32_t a = 0; a < b; ++a) pairs.emplace_back(a, b);
-    }
-    return pairs;
-  }
-  std::unordered_map<std::uint64_t, std::vector<std::int32_t>> postings;
-  for (std::int32_t b = 0; b < n; ++b) {
-    for (const std::uint64_t word : top_of(all[b])) {
-      auto& list = postings[word];
-      if (list.size() > kMaxPosting) continue;
-      for (const std::int32_t a : list) {
-        if (a != b) pairs.emplace_back(a, b);
-      }
-      list.push_back(b);
-    }
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+std::vector<std::vector<StoryWord>> all_words(std::span<const Report> reports) {
+  std::vector<std::vector<StoryWord>> words;
+  words.reserve(reports.size());
+  for (const Report& report : reports) words.push_back(make_story_words(report));
+  mark_furniture(reports, words);
+  return words;
 }
 
-class Grouping {
+// The words that stand behind the heaviest terms, as the first report that has each writes it.
+std::vector<std::string> about_of(const Story& story, const std::vector<std::uint64_t>& core,
+                                  std::span<const Report> reports,
+                                  const std::vector<std::vector<StoryWord>>& words) {
+  std::vector<std::string> about(core.size());
+  for (const std::int32_t report : story.reports) {
+    for (const StoryWord& word : words[report]) {
+      const auto at = std::find(core.begin(), core.end(), word.stem);
+      if (at == core.end()) continue;
+      std::string& text = about[static_cast<std::size_t>(at - core.begin())];
+      if (text.empty()) text = std::string(reports[report].text.slice(word.span));
+    }
+  }
+  std::erase_if(about, [](const std::string& text) { return text.empty(); });
+  if (about.size() > kAboutWords) about.resize(kAboutWords);
+  return about;
+}
+
+// Stories by their first report in the input, and what the index says of them by these numbers.
+class Numbered {
  public:
-  Grouping(const std::vector<Features>& features, double threshold)
-      : features_(features), threshold_(threshold), root_(features.size()),
-        members_(features.size()) {
-    for (std::size_t i = 0; i < features.size(); ++i) {
-      root_[i] = static_cast<std::int32_t>(i);
-      members_[i] = {root_[i]};
-    }
-  }
-
-  void join(std::int32_t a, std::int32_t b) {
-    std::int32_t x = root_[a], y = root_[b];
-    if (x == y) return;
-    if (x > y) std::swap(x, y);
-    for (const std::int32_t m : members_[y]) root_[m] = x;
-    members_[x].insert(members_[x].end(), members_[y].begin(), members_[y].end());
-    members_[y].clear();
-  }
-
-  // The stories as wholes are alike too: a chain of neighbours does not make one event.
-  bool agree(std::int32_t a, std::int32_t b) const {
-    const auto &x = members_[root_[a]], &y = members_[root_[b]];
-    double sum = 0;
-    std::size_t pairs = 0;
-    for (std::size_t i = 0; i < std::min(x.size(), kMembers); ++i) {
-      for (std::size_t j = 0; j < std::min(y.size(), kMembers); ++j, ++pairs) {
-        sum += compare_features(features_[x[i]], features_[y[j]]);
+  Numbered(const StoryIndex& index, const std::vector<std::int32_t>& order) : order_(order) {
+    std::vector<std::int32_t> story_of(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) story_of[order[i]] = index.story_of()[i];
+    for (std::size_t r = 0; r < story_of.size(); ++r) {
+      const auto [at, fresh] = number_.try_emplace(story_of[r], static_cast<int>(stories.size()));
+      if (fresh) {
+        stories.emplace_back();
+        inner.push_back(story_of[r]);
       }
+      stories[at->second].reports.push_back(static_cast<std::int32_t>(r));
     }
-    const double part = features_.size() <= kFewReports ? 0.3 : 0.45;
-    return sum >= part * threshold_ * static_cast<double>(pairs);
   }
 
-  std::vector<Story> stories() const {
-    std::vector<Story> out;
-    for (const auto& members : members_) {
-      if (members.empty()) continue;
-      Story story{members};
-      std::sort(story.reports.begin(), story.reports.end());
-      out.push_back(std::move(story));
-    }
-    std::sort(out.begin(), out.end(), [](const Story& x, const Story& y) {
-      return x.reports.front() < y.reports.front();
-    });
-    return out;
+  std::int32_t number(std::int32_t story) const {
+    const auto at = number_.find(story);
+    return at == number_.end() ? kNone : at->second;
   }
+  std::int32_t report(std::int32_t added) const { return order_[added]; }
+
+  std::vector<Story> stories;
+  std::vector<std::int32_t> inner;   // by number: the index's own
 
  private:
-  const std::vector<Features>& features_;
-  double threshold_;
-  std::vector<std::int32_t> root_;
-  std::vector<std::vector<std::int32_t>> members_;
+  const std::vector<std::int32_t>& order_;
+  std::unordered_map<std::int32_t, std::int32_t> number_;
 };
 
-bool too_far_apart(const Features& a, const Features& b) {
-  return a.published != kNoDay && b.published != kNoDay &&
-         std::abs(a.published - b.published) > (a.in_stream ? kMaxGapMany : kMaxGapFew);
+std::vector<StoryNote> make_notes(const StoryIndex& index, const Numbered& numbered) {
+  std::vector<StoryNote> notes;
+  for (StoryNote note : index.notes()) {
+    note.story = numbered.number(note.story);
+    if (note.other != kNone) note.other = numbered.number(note.other);
+    if (note.story == kNone || note.story == note.other) continue;
+    notes.push_back(note);
+  }
+  return notes;
 }
 
-std::vector<Edge> make_edges(const std::vector<Features>& features, double threshold) {
-  std::vector<Edge> edges;
-  for (const auto& [a, b] : propose(features)) {
-    if (too_far_apart(features[a], features[b])) continue;
-    const double likeness = compare_features(features[a], features[b]);
-    if (likeness < threshold) continue;
-    if (likeness < 2 * threshold && places_and_days_clash(features[a], features[b])) continue;
-    edges.push_back({likeness, a, b});
+Stories group_stream(std::span<const Report> reports, const CopyGraph& copies) {
+  const std::vector<std::int32_t> order = canonical_order(reports);
+  const std::vector<std::vector<StoryWord>> words = all_words(reports);
+  std::vector<std::int32_t> added(order.size());
+  StoryIndex index;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    added[order[i]] = static_cast<std::int32_t>(i);
+    index.add(make_story_facts(reports[order[i]], words[order[i]]));
   }
-  std::stable_sort(edges.begin(), edges.end(),
-                   [](const Edge& x, const Edge& y) { return x.likeness > y.likeness; });
-  return edges;
+  std::vector<std::pair<std::int32_t, std::int32_t>> bonds;
+  for (const SharedText& shared : copies.shared) {
+    if (shared.share < kCopied) continue;
+    bonds.push_back(std::minmax(added[shared.copy], added[shared.of]));
+  }
+  std::sort(bonds.begin(), bonds.end());
+  for (const auto& [a, b] : bonds) index.bind(a, b);
+  index.settle();
+
+  Numbered numbered(index, order);
+  const std::vector<std::vector<std::int32_t>> also = index.also_of();
+  for (std::size_t i = 0; i < also.size(); ++i) {
+    for (const std::int32_t story : also[i]) {
+      numbered.stories[numbered.number(story)].also.push_back(order[i]);
+    }
+  }
+  Stories out{std::move(numbered.stories), {}};
+  for (std::size_t s = 0; s < out.stories.size(); ++s) {
+    Story& story = out.stories[s];
+    std::sort(story.also.begin(), story.also.end());
+    story.about = about_of(story, index.core_of(numbered.inner[s]), reports, words);
+  }
+  out.notes = make_notes(index, numbered);
+  return out;
 }
 
 }  // namespace
 
+const char* story_note_name(StoryNote::Kind kind) {
+  switch (kind) {
+    case StoryNote::Kind::Joined: return "joined";
+    case StoryNote::Kind::OtherDay: return "other_day";
+    case StoryNote::Kind::OtherPlace: return "other_place";
+    case StoryNote::Kind::OtherVictims: return "other_victims";
+  }
+  return "";
+}
+
+Stories explain_stories(std::span<const Report> reports, const CopyGraph& copies) {
+  if (reports.size() > kFewReports) return group_stream(reports, copies);
+  return {group_few(reports, copies), {}};
+}
+
 std::vector<Story> group_stories(std::span<const Report> reports, const CopyGraph& copies) {
-  const std::vector<Features> features = make_features(reports);
-  const double threshold = reports.size() <= kFewReports ? kThresholdFew : kThresholdMany;
-  Grouping grouping(features, threshold);
-  for (const SharedText& shared : copies.shared) {
-    if (shared.share >= kCopied) grouping.join(shared.copy, shared.of);
-  }
-  for (const Edge& edge : make_edges(features, threshold)) {
-    if (grouping.agree(edge.a, edge.b)) grouping.join(edge.a, edge.b);
-  }
-  return grouping.stories();
+  return explain_stories(reports, copies).stories;
 }
 
 }  // namespace isnad

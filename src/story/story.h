@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "isnad/record.h"
@@ -31,8 +32,28 @@ CopyGraph find_copies(std::span<const Report> reports);
 
 struct Story {
   std::vector<std::int32_t> reports;       // indices, in input order
+  std::vector<std::int32_t> also;          // reports of other stories that tell of this one as well
+  std::vector<std::string> about;          // its telling words, as a report writes them
 };
-// Reports of one event together: shared rare words, names, places, days, figures.
+
+// Why two stories are one, or two and not one. Stories by their number in the vector they come with.
+struct StoryNote {
+  enum class Kind : std::uint8_t { Joined, OtherDay, OtherPlace, OtherVictims };
+  Kind kind = Kind::Joined;
+  std::int32_t story = kNone, other = kNone;   // Joined: `other` is kNone, its reports are in `story`
+  std::int32_t reports = 0;                    // of the smaller
+  double share = 0;                            // of the telling words of one in the reports of the other
+};
+const char* story_note_name(StoryNote::Kind kind);   // "joined" "other_day" ...
+
+struct Stories {
+  std::vector<Story> stories;
+  std::vector<StoryNote> notes;
+};
+// Reports of one event together: shared rare words, names, places, days, figures. The same for any
+// order of input, but for the numbers of reports and the order of stories, which follow the input.
 std::vector<Story> group_stories(std::span<const Report> reports, const CopyGraph& copies);
+// The same with what speaks for it.
+Stories explain_stories(std::span<const Report> reports, const CopyGraph& copies);
 
 }  // namespace isnad

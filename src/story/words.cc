@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace isnad {
 namespace {
@@ -11,6 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kHeads = {
     "\xD9\x88\xD8\xA7\xD9\x84", "\xD8\xA8\xD8\xA7\xD9\x84", "\xD9\x81\xD8\xA7\xD9\x84",
     "\xD9\x83\xD8\xA7\xD9\x84", "\xD9\x84\xD9\x84",         "\xD8\xA7\xD9\x84"};
+
+constexpr std::size_t kFurnitureWords = 4;      // shorter sentences come about by chance
+constexpr std::uint32_t kFurnitureReports = 4;  // with other titles, of one outlet
 
 bool is_body(PartKind kind) { return kind == PartKind::Title || kind == PartKind::Body; }
 
@@ -48,6 +52,39 @@ void add_words(const Report& report, Span part, std::uint32_t index, bool title,
 }
 
 }  // namespace
+
+void mark_furniture(std::span<const Report> reports, std::span<std::vector<StoryWord>> words) {
+  struct Printed { std::uint32_t times = 0; std::uint64_t title = 0; };
+  std::unordered_map<std::uint64_t, Printed> printed;
+  const auto for_each_sentence = [&](std::size_t report, auto&& act) {
+    std::vector<StoryWord>& row = words[report];
+    for (std::size_t i = 0; i < row.size();) {
+      std::uint64_t hash = hash_word(reports[report].outlet);
+      std::size_t j = i;
+      for (; j < row.size() && row[j].sentence == row[i].sentence; ++j) {
+        hash = (hash ^ row[j].hash) * 0x9E3779B97F4A7C15ull;
+      }
+      if (!row[i].title && j - i >= kFurnitureWords) act(hash, i, j);
+      i = j;
+    }
+  };
+  for (std::size_t r = 0; r < reports.size(); ++r) {
+    if (reports[r].outlet.empty()) continue;
+    const std::uint64_t title = hash_word(reports[r].text.slice(reports[r].title));
+    for_each_sentence(r, [&](std::uint64_t hash, std::size_t, std::size_t) {
+      Printed& seen = printed[hash];
+      if (seen.times == 0 || seen.title != title) ++seen.times;
+      seen.title = title;
+    });
+  }
+  for (std::size_t r = 0; r < reports.size(); ++r) {
+    if (reports[r].outlet.empty()) continue;
+    for_each_sentence(r, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+      if (printed[hash].times < kFurnitureReports) return;
+      for (std::size_t i = begin; i < end; ++i) words[r][i].furniture = true;
+    });
+  }
+}
 
 std::uint64_t hash_word(std::string_view bytes) {
   std::uint64_t h = 1469598103934665603ull;

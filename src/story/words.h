@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,10 +29,15 @@ struct StoryWord {
   bool title = false;
   bool quoted = false;         // inside a direct quotation
   bool number = false;
+  bool furniture = false;      // of a sentence its outlet prints under many reports (mark_furniture)
 };
 
 // Words and numbers of the title and the body, in reading order. Without parts all is body.
 std::vector<StoryWord> make_story_words(const Report& report);
+
+// Marks sentences that one outlet prints under four reports or more with different titles: requests to
+// share and to comment, notes on rights. `words` and `reports` run together.
+void mark_furniture(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
 
 // The key without a joined conjunction or preposition and the article, where at least three letters
 // stay: what makes "the ministry", "and the ministry" and "by the ministry" one word.

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// isnad/stories.h -- which reports tell of one event, and who copied from whom, without a record.
+//
+// Articles, outlets and origins are three numbers: what was printed, who printed it, and how many
+// spoke. Ten papers with one agency's text are ten articles, ten outlets and one origin.
+//
+// Ownership  Everything is an index into `reports` or owned.
+// Threads    Pure functions.
+// Errors     None.
+// Method     docs/methods/stories.md, docs/methods/copies.md
+
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "isnad/packs.h"
+#include "isnad/record.h"
+#include "isnad/report.h"
+
+namespace isnad {
+
+// Reports of one voice.
+struct OriginGroup {
+  std::string id;                     // "o1"
+  std::vector<std::int32_t> reports;  // the first is the one the others took most from
+  std::string agency;                 // whose text they say they carry, where most of them say it
+  double shared = 0;                  // of the bodies of the others, mean of the largest shares
+};
+
+struct StoryGroup {
+  std::vector<std::int32_t> reports;  // in input order
+  std::vector<std::int32_t> also;     // reports of other stories that tell of it as well
+  std::vector<std::string> about;     // its telling words
+  std::vector<std::vector<CopyOf>> copies;  // by report of the story: what it shares with others
+  std::vector<OriginGroup> origins;
+  std::int32_t outlets = 0;
+};
+
+// Why stories were joined or kept apart: "joined" "other_day" "other_place" "other_victims".
+struct GroupingReason {
+  std::string kind;
+  std::int32_t story = kNone, other = kNone;   // numbers of stories; joined: no other
+  std::int32_t reports = 0;                    // of the smaller one
+  double share = 0;                            // of the telling words of the one in the other
+};
+
+struct Grouping {
+  std::vector<StoryGroup> stories;
+  std::vector<GroupingReason> reasons;
+};
+
+// Steps 2 of the three: reports stay as they are.
+Grouping group_reports(std::span<const Report> reports);
+
+// One line of JSON a story, and one for the reasons: schemas/story.schema.json.
+std::string render_stories_jsonl(const Grouping& grouping, std::span<const Report> reports);
+
+}  // namespace isnad
