@@ -19,10 +19,10 @@ constexpr std::int64_t kFarGrown = 4;    // times; one count grows no further at
 struct Ends { std::size_t a, b; bool found = false; };
 
 // Who gives which number in which role.
-using Given = std::set<std::tuple<Role, std::int32_t, std::int64_t>>;
+using StatedBefore = std::set<std::tuple<Role, std::int32_t, std::int64_t>>;
 
-Given find_given(const LaneSet& set) {
-  Given given;
+StatedBefore find_given(const LaneSet& set) {
+  StatedBefore given;
   for (const Claim& claim : set.claims) {
     given.emplace(claim.said->role, claim.report, claim.said->low);
   }
@@ -56,7 +56,7 @@ bool share_place(const Locals& locals, std::int32_t a, std::int32_t b) {
 struct Compare {
   const StoryView& view;
   const LaneSet& set;
-  const Given& given;
+  const StatedBefore& given;
   const Locals& locals;
   const Lane& lane;
   std::set<std::tuple<Role, std::int64_t, std::int64_t>>& told;   // nothing is said twice
@@ -312,7 +312,7 @@ void drop_repeats(const LaneSet& set, std::vector<Found>& found) {
 }  // namespace
 
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set) {
-  const Given given = find_given(set);
+  const StatedBefore given = find_given(set);
   const Locals locals = find_locals(view);
   std::vector<Found> found;
   std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
