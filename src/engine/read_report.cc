@@ -24,6 +24,7 @@ Report read_report(const Page& page, const Packs& packs) {
   find_quotations(lattice, report, said);
   find_figures(lattice, report, said);
   find_events(lattice, report, said);
+  find_short_names(lattice, report);  // "the ministry" for the one named before
   fill_dates(report);
   return report;
 }

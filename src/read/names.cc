@@ -40,6 +40,9 @@ bool ends_with_word(const Lattice& lattice, const NameShape& shape, NameMention&
   const std::uint32_t token = text.token_at(name.span.end - 1);
   const Span last = text.tokens()[token].span;
   if (last.end == name.span.end) return true;
+  if (const Edge* of = lattice.find(token, class_id("POSS"), false);
+      of != nullptr && of->span.begin == name.span.end)
+    return true;
   for (const std::string_view cls : {"COMMON", "NOT_NAME", "ORG_ADJ", "SOURCE_ADJ"})
     if (const Edge* edge = lattice.find(token, class_id(cls), false);
         edge != nullptr && edge->span.end >= last.end)
@@ -244,6 +247,7 @@ void find_names(Lattice& lattice, Report& report) {
   find_teams(lattice, report);
   find_shaped_names(lattice, report);
   end_names_at_times(report);
+  find_handles(lattice, report);
   spread_surnames(lattice, shape, report);
   std::stable_sort(report.names.begin(), report.names.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });

@@ -2,6 +2,10 @@
 #include "read/names_finish.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
+
+#include "match/pack.h"
 
 namespace isnad {
 namespace {
@@ -28,7 +32,45 @@ std::string latin_of(const Lattice& lattice, const Text& text, Span span, std::s
   return {};
 }
 
+// The sense of class `cls` that the packs give to a key, or nullptr.
+const Sense* sense_of_key(const Packs& packs, std::string_view key, ClassId cls) {
+  const Packs::Inner& inner = packs.inner();
+  const std::uint64_t hash = hash_key(key);
+  for (std::size_t pack = 0; pack < inner.views.size(); ++pack) {
+    const std::int32_t at = inner.views[pack].find(key, hash);
+    if (at < 0) continue;
+    const pack::Key& found = inner.views[pack].keys[static_cast<std::size_t>(at)];
+    const std::size_t first = inner.sense_base[pack] + found.first_sense;
+    for (std::size_t i = first; i < first + found.senses; ++i)
+      if (inner.senses[i].cls == cls) return &inner.senses[i];
+  }
+  return nullptr;
+}
+
+bool covered(const Report& report, Span span) {
+  return std::any_of(report.names.begin(), report.names.end(),
+                     [&](const NameMention& name) { return name.span.overlaps(span); });
+}
+
 }  // namespace
+
+void find_handles(const Lattice& lattice, Report& report) {
+  const Text& text = report.text;
+  for (const Token& token : text.tokens()) {
+    if (token.kind != TokenKind::Handle || token.span.size() < 2) continue;
+    NameMention name;
+    name.span = {token.span.begin + 1, token.span.end};
+    std::string key;
+    fold_key(text.slice(name.span), key);
+    const Sense* sense = sense_of_key(lattice.packs(), key, class_id("AGENCY"));
+    if (sense == nullptr) sense = sense_of_key(lattice.packs(), key, class_id("OUTLET"));
+    if (sense == nullptr) continue;
+    name.type = EntityType::Organisation;
+    name.agency = true;
+    name.id = sense->attribute("id");
+    report.names.push_back(std::move(name));
+  }
+}
 
 void end_names_at_times(Report& report) {
   for (NameMention& name : report.names) {

@@ -37,6 +37,10 @@ void find_published(Report& report, const Lattice& lattice);
 // Report::names).
 void find_names(Lattice& lattice, Report& report);
 
+// "The organisation", a definite head alone behind the one organisation of that head: one more
+// mention of its entity. After all claims, whose holders are led back in their own way.
+void find_short_names(const Lattice& lattice, Report& report);
+
 // A stretch of the report that somebody is said to have said.
 struct Attribution {
   std::vector<Holder> chain;   // outermost first, origin last

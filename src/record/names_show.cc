@@ -57,12 +57,24 @@ bool in_latin(const std::string& text) {
   return !words.empty() && is_latin(words.front());
 }
 
+// "The organisation" beside "Organisation of X": one word that is the first of another form, with an
+// article before it.
+bool is_head_alone(const NameForm& form, const std::vector<NameForm>& forms) {
+  const auto own = split_name(form.text);
+  if (own.size() != 1) return false;
+  return std::any_of(forms.begin(), forms.end(), [&](const NameForm& other) {
+    const auto words = split_name(other.text);
+    return words.size() > 1 && words.front() != own.front() &&
+           without_article(words.front()) == without_article(own.front());
+  });
+}
+
 // Persons are shown with given and family name; others by what is most used.
 const NameForm* best_form(const std::vector<NameForm>& forms, EntityType type, bool latin) {
   const NameForm* best = nullptr;
   const auto rank = [&](const NameForm& form) {
     const std::size_t words = split_name(form.text).size();
-    const bool full = type != EntityType::Person || words >= 2;
+    const bool full = type != EntityType::Person ? !is_head_alone(form, forms) : words >= 2;
     return std::tuple(full, form.count, words);
   };
   for (const NameForm& form : forms) {
