@@ -9,7 +9,7 @@
 
 #include "isnad/text.h"
 #include "match/builtin.h"
-#include "packc/source.h"
+#include "packc/table.h"
 
 namespace isnad::packc {
 
@@ -76,19 +76,12 @@ std::string check_attributes(std::string_view attributes) {
   return "";
 }
 
-namespace {
-
-// The columns of one line of a TSV file, and where they begin.
-struct Line {
-  Place place;
-  std::vector<std::string> columns;
-  Place at(std::size_t column) const {
-    Place out = place;
-    for (std::size_t i = 0; i < column && i < columns.size(); ++i)
-      out.column += column_of(columns[i], columns[i].size());
-    return out;
-  }
-};
+Place Line::at(std::size_t column) const {
+  Place out = place;
+  for (std::size_t i = 0; i < column && i < columns.size(); ++i)
+    out.column += column_of(columns[i], columns[i].size());
+  return out;
+}
 
 std::vector<Line> parse_table(const std::string& bytes, const std::string& shown,
                               std::size_t columns, const char* form, Faults& faults) {
@@ -108,6 +101,8 @@ std::vector<Line> parse_table(const std::string& bytes, const std::string& shown
   return lines;
 }
 
+namespace {
+
 bool set_value(const std::string& attributes, std::int64_t& value) {
   Sense sense;
   sense.attributes = attributes;
@@ -115,70 +110,6 @@ bool set_value(const std::string& attributes, std::int64_t& value) {
   if (v.empty()) return true;
   const auto [stop, fault] = std::from_chars(v.data(), v.data() + v.size(), value);
   return fault == std::errc() && stop == v.data() + v.size();
-}
-
-// Takes infl= out of the attributes.
-std::string take_paradigms(std::string& attributes) {
-  std::string paradigms, rest;
-  for (const std::string& one : split(attributes, ' ')) {
-    if (one.starts_with("infl="))
-      paradigms = one.substr(5);
-    else
-      rest += (rest.empty() ? "" : " ") + one;
-  }
-  attributes = rest;
-  return paradigms;
-}
-
-// The row's attributes, but those the features name again.
-std::string join_features(const std::string& attributes, const std::string& features) {
-  if (features.empty()) return attributes;
-  Sense named;
-  named.attributes = features;
-  std::string out;
-  if (!attributes.empty())
-    for (const std::string& one : split(attributes, ' '))
-      if (named.attribute(one.substr(0, one.find('='))).empty()) out += one + " ";
-  return out + features;
-}
-
-bool take_off(std::string& word, const std::string& begin, const std::string& end) {
-  if (!word.starts_with(begin) || !word.ends_with(end)) return false;
-  if (word.size() <= begin.size() + end.size()) return false;
-  word = word.substr(begin.size(), word.size() - begin.size() - end.size());
-  return true;
-}
-
-// Ta marbuta and maqsura before an ending are opened.
-void open_end(std::string& stem) {
-  if (stem.ends_with("\xd8\xa9")) stem.replace(stem.size() - 2, 2, "\xd8\xaa");
-  if (stem.ends_with("\xd9\x89")) stem.replace(stem.size() - 2, 2, "\xd9\x8a");
-}
-
-void derive(const WordRow& row, const std::string& names, PackSource& pack, const Place& at,
-            Faults& faults) {
-  const std::size_t blank = std::min(row.word.find(' '), row.word.size());
-  for (const std::string& name : split(names, ',')) {
-    const auto paradigm = pack.paradigms.find(name);
-    if (paradigm == pack.paradigms.end()) {
-      faults.add(at, "no paradigm '" + name + "' in paradigms.tsv");
-      continue;
-    }
-    bool any = false;
-    for (const ParadigmRow& p : paradigm->second) {
-      std::string stem = row.word.substr(0, blank);
-      if (!take_off(stem, p.strip_begin, p.strip_end)) continue;
-      any = true;
-      if (!p.suffix.empty()) open_end(stem);
-      WordRow form = row;
-      form.derived = true;
-      form.word = p.prefix + stem + p.suffix + row.word.substr(blank);
-      form.attributes = join_features(row.attributes, p.features);
-      form.keys = fold_words(form.word);
-      if (form.keys.size() == row.keys.size()) pack.words.push_back(std::move(form));
-    }
-    if (!any) faults.add(at, "paradigm '" + name + "' makes no form of this word");
-  }
 }
 
 void add_word(const Line& line, PackSource& pack, Faults& faults) {
@@ -194,7 +125,7 @@ void add_word(const Line& line, PackSource& pack, Faults& faults) {
       return faults.add(line.at(0), row.cls + " is a class of the reader itself: use another name");
   const std::string wrong = check_attributes(row.attributes);
   if (!wrong.empty()) return faults.add(line.at(1), wrong);
-  const std::string paradigms = take_paradigms(row.attributes);
+  const Inflection inflection = take_inflection(row.attributes);
   if (!set_value(row.attributes, row.value))
     return faults.add(line.at(1), "v= needs a whole number");
   row.keys = fold_words(row.word);
@@ -204,7 +135,7 @@ void add_word(const Line& line, PackSource& pack, Faults& faults) {
                                       std::to_string(pack::kMaxEntryTokens) + " words");
   pack.classes.insert(row.cls);
   pack.words.push_back(row);
-  if (!paradigms.empty()) derive(row, paradigms, pack, line.at(1), faults);
+  derive_forms(inflection, pack, line.at(1), faults);
 }
 
 void parse_particles(const std::string& bytes, const std::string& shown, PackSource& pack,
@@ -227,24 +158,6 @@ void parse_particles(const std::string& bytes, const std::string& shown, PackSou
       faults.add(line.at(2), "there is no form here");
     else
       pack.classes.insert(row.cls), pack.particles.push_back(row);
-  }
-}
-
-void parse_paradigms(const std::string& bytes, const std::string& shown, PackSource& pack,
-                     Faults& faults) {
-  auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
-  for (const Line& line :
-       parse_table(bytes, shown, 5, "PARADIGM, features, prefix, strip, suffix", faults)) {
-    ParadigmRow row{line.place, cell(line.columns[1]), cell(line.columns[2]), "", "",
-                    cell(line.columns[4])};
-    for (const std::string& strip : split(cell(line.columns[3]), ','))
-      (strip.starts_with('^') ? row.strip_begin : row.strip_end) =
-          strip.starts_with('^') ? strip.substr(1) : strip;
-    const std::string wrong = check_attributes(row.features);
-    if (!wrong.empty())
-      faults.add(line.at(1), wrong);
-    else
-      pack.paradigms[line.columns[0]].push_back(row);
   }
 }
 
@@ -292,11 +205,14 @@ PackSource parse_pack_source(const PackFiles& files, const std::string& shown, F
       parse_particles(bytes, shown + path, pack, faults);
     else if (path == "paradigms.tsv")
       parse_paradigms(bytes, shown + path, pack, faults);
+    else if (path == "patterns.tsv")
+      parse_patterns(bytes, shown + path, pack, faults);
   for (const auto& [path, bytes] : files)   // lists need the paradigms, rules the lists
     if (is_in(path, "lists/", ".tsv"))
       for (const Line& line :
            parse_table(bytes, shown + path, 3, "CLASS, attributes, word", faults))
         add_word(line, pack, faults);
+  drop_forms_listed_by_hand(pack);
   for (const auto& [path, bytes] : files)
     if (is_in(path, "rules/", ".rules")) parse_rule_file(bytes, shown + path, pack, faults);
   return pack;
@@ -308,7 +224,7 @@ PackSource read_pack_source(const std::string& folder, Faults& faults) {
       "packs/" + (path.filename().empty() ? path.parent_path() : path).filename().string() + "/";
   PackFiles files;
   add_file(path / "pack.conf", "pack.conf", shown, files, faults);
-  for (const char* one : {"particles.tsv", "paradigms.tsv"})
+  for (const char* one : {"particles.tsv", "paradigms.tsv", "patterns.tsv"})
     if (fs::exists(path / one)) add_file(path / one, one, shown, files, faults);
   for (const char* inner : {"lists", "rules"}) {
     std::error_code failed;

@@ -87,8 +87,12 @@ PackReport check_packs(const std::string& folder, const PackHooks& hooks,
 // Checks all packs in `folder` and, when there is no fault, writes <out>/<lang>.pack for each.
 PackReport build_packs(const std::string& folder, const std::string& out, const PackHooks& hooks);
 
-// For people: the rows that list `word`, the forms derived from it, and how a text's reader would
-// cut and read it. `folder` as in check_packs.
+// For people: the rows that list `word`, the forms derived from it (odd ones marked: short, or some
+// other row's word too), and how a text's reader would cut and read it. `folder` as in check_packs.
 std::string pack_forms(const std::string& folder, const std::string& word);
+// For each paradigm: how many words use it, how many forms it makes, how many of them are odd.
+std::string pack_form_counts(const std::string& folder);
+// For people: each word of a text as it is likeliest cut into joined parts, and why.
+std::string pack_words(const std::string& folder, const std::string& text);
 
 }  // namespace isnad

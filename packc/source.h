@@ -39,6 +39,7 @@ struct WordRow {
   std::string word;                  // as written
   std::vector<std::string> keys;     // folded, one a token
   bool derived = false;              // by a paradigm
+  std::string made_by, features;     // of a derived form: the paradigm, what it says of the form
 };
 
 struct ParticleRow {
@@ -54,6 +55,15 @@ struct ParadigmRow {
   std::string prefix, strip_begin, strip_end, suffix;
 };
 using Paradigms = std::map<std::string, std::vector<ParadigmRow>>;
+
+// A form by root and pattern: 1 2 3 4 stand for the root's letters.
+struct PatternRow {
+  Place place;
+  std::string group;                 // "past": infl=verb_1/past+pres takes some groups
+  std::string features;
+  std::string lemma, form;           // "ista1a3", in the pack's script
+};
+using Patterns = std::map<std::string, std::vector<PatternRow>>;
 
 // ---- rules ------------------------------------------------------------------------------------
 
@@ -111,6 +121,7 @@ struct PackSource {
   std::vector<WordRow> words;
   std::vector<ParticleRow> particles;
   Paradigms paradigms;
+  Patterns patterns;
   std::vector<RuleSource> rules;
   std::set<std::string> classes;     // of lists and particles
   std::set<std::string> mentions;    // declared with `mentions`

@@ -49,10 +49,23 @@ void add_build(CLI::App& pack, int& status) {
 void add_forms(CLI::App& pack, int& status) {
   CLI::App* command = pack.add_subcommand("forms", "what the packs say of a word: rows, derived forms, readings");
   auto options = std::make_shared<PackOptions>();
-  command->add_option("WORD", options->word, "the word")->required();
+  command->add_option("WORD", options->word, "the word; without one, how many forms each paradigm makes");
   command->add_option("FOLDER", options->folder, "the packs (default packs)");
   command->callback([&status, options] {
-    std::fputs(pack_forms(options->folder, options->word).c_str(), stdout);
+    const std::string out = options->word.empty() ? pack_form_counts(options->folder)
+                                                  : pack_forms(options->folder, options->word);
+    std::fputs(out.c_str(), stdout);
+    status = kDone;
+  });
+}
+
+void add_words(CLI::App& pack, int& status) {
+  CLI::App* command = pack.add_subcommand("words", "how the words of a text are cut into joined parts, and why");
+  auto options = std::make_shared<PackOptions>();
+  command->add_option("TEXT", options->word, "the text")->required();
+  command->add_option("FOLDER", options->folder, "the packs (default packs)");
+  command->callback([&status, options] {
+    std::fputs(pack_words(options->folder, options->word).c_str(), stdout);
     status = kDone;
   });
 }
@@ -61,11 +74,12 @@ void add_forms(CLI::App& pack, int& status) {
 
 void add_pack_command(CLI::App& app, Common&, int& status) {
   CLI::App* pack = app.add_subcommand("pack", "language packs: check, build, look into");
-  pack->footer("  isnad pack check\n  isnad pack build packs -o build/packs\n  isnad pack forms WORD");
+  pack->footer("  isnad pack check\n  isnad pack build packs -o build/packs\n  isnad pack forms WORD\n  isnad pack words 'TEXT'");
   pack->require_subcommand(1);
   add_check(*pack, status);
   add_build(*pack, status);
   add_forms(*pack, status);
+  add_words(*pack, status);
 }
 
 }  // namespace isnad

@@ -14,8 +14,9 @@ constexpr std::uint32_t kLeastStem = 2 * kLetter;  // of a listed stem
 constexpr std::uint32_t kLeastUnknown = 3 * kLetter;
 
 constexpr std::string_view kAlef = "\xd8\xa7", kTa = "\xd8\xaa", kHa = "\xd9\x87",
-                           kYa = "\xd9\x8a";
+                           kYa = "\xd9\x8a", kWaw = "\xd9\x88", kHamza = "\xd8\xa1";
 constexpr char32_t kPlainAlef = 0x627, kWaslaAlef = 0x671, kTaMarbuta = 0x629;
+constexpr char32_t kHamzaOnWaw = 0x624, kHamzaOnYa = 0x626;
 
 std::uint16_t two_bytes(const char* at) {
   std::uint16_t out = 0;
@@ -111,7 +112,20 @@ void Reader::read_prepositions(std::uint32_t at) {
     if (!begins(form, at)) continue;
     push_prefix(*form.of, at + form.size);
     read_behind_prefix(at + form.size);
+    read_pronoun(form, at + form.size);
     pop_prefix();
+  }
+}
+
+// "To them", "by it": a preposition with nothing but a pronoun behind it. The other particles of
+// that place ("like", "shall") take none.
+void Reader::read_pronoun(const Form& preposition, std::uint32_t at) {
+  const ClassId cls = packs_.senses[preposition.of->sense].cls;
+  if (cls != class_id("L") && cls != class_id("B")) return;
+  for (const Form& ending : suffixes_) {
+    if (key_.substr(at) != ending.of->form) continue;
+    add_prefixes();
+    add_once({at, size(), 0, ending.of->sense, 1, kParticle, false});
   }
 }
 
@@ -152,6 +166,11 @@ void Reader::read_suffixes(std::uint32_t at, const Forms& suffixes) {
     const std::string_view last = stem.substr(stem.size() - std::min<std::size_t>(2, stem.size()));
     if (last == kTa || last == kAlef) {  // opened ta marbuta, opened maqsura
       buffer_.assign(stem.substr(0, stem.size() - kLetter)).append(last == kTa ? kHa : kYa);
+      found = look_up(buffer_, piece) || found;
+    }
+    const char32_t seat = last == kWaw || last == kYa ? written_at(cut - kLetter) : 0;
+    if (seat == kHamzaOnWaw || seat == kHamzaOnYa) {  // a hamza that stood alone at the end
+      buffer_.assign(stem.substr(0, stem.size() - kLetter)).append(kHamza);
       found = look_up(buffer_, piece) || found;
     }
     if (found) add_once({cut, size(), 0, form->sense, 1, kParticle, false});

@@ -53,6 +53,7 @@ class Reader {
   void read_whole();
   void read_prefixes();
   void read_prepositions(std::uint32_t at);
+  void read_pronoun(const Form& preposition, std::uint32_t at);
   void read_behind_prefix(std::uint32_t at);
   void read_contracted(std::uint32_t at);
   void read_suffixes(std::uint32_t at, const Forms& suffixes);

@@ -141,7 +141,7 @@ TEST(Packc, FaultsOfLists) {
             "or - for none\n"
             "packs/en/lists/x.tsv:7:1: ANY is a class of the reader itself: use another name\n"
             "packs/en/lists/x.tsv:8:9: there is no word here\n"
-            "packs/en/lists/x.tsv:9:7: no paradigm 'none' in paradigms.tsv\n"
+            "packs/en/lists/x.tsv:9:7: no paradigm 'none' in paradigms.tsv or patterns.tsv\n"
             "packs/en/lists/x.tsv:10:7: 'A' is no key: use a-z, 0-9 and _\n");
 }
 
@@ -226,11 +226,43 @@ TEST(Packc, ParadigmsAddForms) {
                "VERB\tk=1 infl=verb_e\tarrive\nNOUN\tnum=sg infl=noun\tsoldier of fortune\n"
                "ODD\tinfl=back\tunmake\n");
   const std::string forms = pack_forms(folder.path(), "arrive");
-  EXPECT_NE(forms.find("    arriving  k=1\n"), std::string::npos) << forms;
+  EXPECT_NE(forms.find("    arriving  k=1  (verb_e)\n    1 forms, 0 odd (marked ?)\n"), std::string::npos) << forms;
   EXPECT_NE(forms.find("  arrive  VERB k=1  (packs/en/lists/v.tsv:1)\n"), std::string::npos) << forms;
   EXPECT_NE(pack_forms(folder.path(), "soldiers of fortune").find("NOUN num=pl"), std::string::npos);
   EXPECT_NE(pack_forms(folder.path(), "remaks").find("ODD"), std::string::npos);
   EXPECT_NE(pack_forms(folder.path(), "nothing").find("In no list as it stands."), std::string::npos);
+  EXPECT_EQ(pack_form_counts(folder.path()), "en  back: 1 words, 1 forms, 0 odd\n"
+                                             "en  noun: 1 words, 1 forms, 0 odd\n"
+                                             "en  verb_e: 1 words, 1 forms, 0 odd\n");
+}
+
+TEST(Packc, OddForms) {
+  PackFolder folder;
+  folder.write("en/paradigms.tsv", "p\tnum=pl\t-\t-\ts\n");
+  folder.write("en/lists/v.tsv", "A\tinfl=p\tb\nA\tinfl=p\tcrisi\nB\t-\tcrisis\n");
+  EXPECT_NE(pack_forms(folder.path(), "b").find("    bs  num=pl  (p)  ? short\n"), std::string::npos);
+  EXPECT_NE(pack_forms(folder.path(), "crisi").find("crisis  num=pl  (p)  ? also B of packs/en/lists/v.tsv:3\n"),
+            std::string::npos);
+  EXPECT_NE(pack_forms(folder.path(), "crisis").find("(a form, by p)"), std::string::npos);
+}
+
+TEST(Packc, FaultsOfFormPatterns) {
+  PackFolder folder;
+  folder.write("en/patterns.tsv", "v\tpast\t-\t1a2\t1o3\nv\tpast\tx\t1a2\t1o2\nv\tpast\t-\t1a2\t1o2\n");
+  folder.write("en/lists/v.tsv", "A\tinfl=v\tmen\nA\tinfl=v/pres\tman\nA\town=k\tman\n");
+  EXPECT_EQ(folder.faults(),
+            "packs/en/lists/v.tsv:1:3: paradigm 'v' makes no form of this word\n"
+            "packs/en/lists/v.tsv:2:3: paradigm 'v/pres' makes no form of this word\n"
+            "packs/en/lists/v.tsv:3:3: own= says nothing without infl=\n"
+            "packs/en/patterns.tsv:1:14: root letter 3 is not in the lemma\n"
+            "packs/en/patterns.tsv:2:8: 'x' is no attribute: write key=value, one blank between two, "
+            "or - for none\n");
+}
+
+TEST(Packc, WordsAreCut) {
+  PackFolder folder;
+  folder.write("en/lists/v.tsv", "A\t-\tlamp\n");
+  EXPECT_EQ(pack_words(folder.path(), "The lamp, lit"), "The  as it stands\nlamp  list\nlit  as it stands\n");
 }
 
 TEST(Packc, ReportIsText) {

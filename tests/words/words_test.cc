@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "best_reading.h"
 #include "isnad/packs.h"
 #include "isnad/text.h"
+#include "match/best_reading.h"
 
 namespace isnad {
 namespace {
@@ -46,7 +47,7 @@ Marked read_marked(const std::string& line) {
   return out;
 }
 
-std::string shown(const Text& text, Span span, const std::vector<std::uint32_t>& cuts) {
+std::string shown(const Text& text, Span span, std::span<const std::uint32_t> cuts) {
   std::string out;
   for (std::uint32_t at = span.begin; at < span.end; ++at) {
     if (at > span.begin && std::find(cuts.begin(), cuts.end(), at) != cuts.end()) out += '+';
@@ -73,10 +74,11 @@ TEST(Words, Splits) {
         if (cut > token.span.begin && cut < token.span.end) wanted.push_back(cut);
       const BestReading got = best_reading(lattice, i);
       ++words;
-      right += got.cuts == wanted;
-      if (got.cuts != wanted)
+      const bool same = std::ranges::equal(got.cuts(), wanted);
+      right += same;
+      if (!same)
         std::printf("%s, got %s (%s, %d)\n", shown(text, token.span, wanted).c_str(),
-                    shown(text, token.span, got.cuts).c_str(), got.why, got.cost);
+                    shown(text, token.span, got.cuts()).c_str(), got.why, got.cost);
     }
   }
   std::printf("%zu of %zu words\n", right, words);

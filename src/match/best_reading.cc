@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "best_reading.h"
+#include "match/best_reading.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 namespace isnad {
 namespace {
 
 // Costs. A word that a list has whole and that can also be cut into listed parts is cut, unless the
 // lists say that it is one word: most frequent words with "and" or "his" are in some list as well.
-constexpr int kCut = -1, kOneWord = -5, kShortStem = 10, kUnlisted = 6, kNever = 40;
+constexpr int kCut = -1, kOneWord = -5, kShortStem = 10, kUnlisted = 6, kPronoun = -30, kNever = 40;
 constexpr std::uint32_t kLetter = 2;  // bytes
 
 // Arabic letters and endings by their bytes: program text is ASCII.
@@ -27,12 +29,11 @@ class Reading {
       : lattice_(lattice), token_(lattice.text().tokens()[token]), begin_(token * 8),
         end_(begin_ + 8) {
     best_.cost = kNever;
-    if (cut_pronoun()) return;
     walk(begin_, 0, {});
     if (best_.cost == kNever) cut_unknown();
-    else cut_last(best_.cuts.empty() ? 0 : best_.cuts.back() - token_.span.begin, {kHa2});
+    else cut_last(best_.count == 0 ? 0 : best_.cuts().back() - token_.span.begin, {kHa2});
   }
-  BestReading take() { return std::move(best_); }
+  const BestReading& best() const { return best_; }
 
  private:
   bool listed(const Edge& edge) const {
@@ -54,31 +55,39 @@ class Reading {
   }
 
   // From `node` on: a particle and what follows, or the stem.
-  void walk(std::uint32_t node, int cost, std::vector<std::uint32_t> cuts) {
+  void walk(std::uint32_t node, int cost, const BestReading& so_far) {
     for (const Edge& edge : lattice_.edges_from(node)) {
       if (edge.flags & kMentionEdge) continue;
       if ((edge.flags & kParticle) && edge.to < end_) {
-        std::vector<std::uint32_t> more = cuts;
-        more.push_back(edge.span.end);
+        BestReading more = so_far;
+        more.add(edge.span.end);
         walk(edge.to, cost + kCut, more);
+      } else if ((edge.flags & kParticle) && so_far.count > 0) {
+        take_pronoun(edge, cost, so_far);
       } else if (!(edge.flags & kParticle) && (listed(edge) || (edge.flags & kDefinite))) {
-        take_stem(edge, cost, cuts);
+        take_stem(edge, cost, so_far);
       }
     }
   }
 
-  void take_stem(const Edge& edge, int cost, const std::vector<std::uint32_t>& cuts) {
+  // "To them", "and by it". With "and" before it, "to me" is the word for a guardian.
+  void take_pronoun(const Edge& edge, int cost, const BestReading& so_far) {
+    if (!lattice_.sense(edge, class_id("PRON")) || (so_far.count > 1 && slice(edge) == kYa)) return;
+    keep(cost + kPronoun, so_far, "pronoun behind a preposition");
+  }
+
+  void take_stem(const Edge& edge, int cost, const BestReading& so_far) {
     if (!listed(edge)) cost += kUnlisted;
-    if (!cuts.empty() && !fits_shall(edge, cuts.back())) return;
+    if (so_far.count > 0 && !fits_shall(edge, so_far.cuts().back())) return;
     const bool little = lattice_.sense(edge, class_id("FUNCTION_WORD")) != nullptr;
     if (little || one_word(edge))
       cost += kOneWord - 2 * static_cast<int>(letters(edge));  // the longest wins
-    else if (!cuts.empty() && letters(edge) < 3) cost += kShortStem;
-    if (edge.to >= end_) return keep(cost, cuts, listed(edge) ? "list" : "article");
+    else if (so_far.count > 0 && letters(edge) < 3) cost += kShortStem;
+    if (edge.to >= end_) return keep(cost, so_far, listed(edge) ? "list" : "article");
     for (const Edge& ending : lattice_.edges_from(edge.to)) {
       if (!(ending.flags & kParticle) || ending.to != end_) continue;
-      std::vector<std::uint32_t> more = cuts;
-      more.push_back(edge.span.end);
+      BestReading more = so_far;
+      more.add(edge.span.end);
       keep(cost + ending_cost(edge, ending), more, "list");
     }
   }
@@ -99,26 +108,16 @@ class Reading {
     return form == kYa ? kNever : kCut;  // "my" is rare in news, nouns in -i are not
   }
 
-  void keep(int cost, const std::vector<std::uint32_t>& cuts, const char* why) {
-    if (cost > best_.cost || (cost == best_.cost && cuts.size() >= best_.cuts.size())) return;
-    best_ = {cuts, why, cost};
+  void keep(int cost, const BestReading& reading, const char* why) {
+    if (cost > best_.cost || (cost == best_.cost && reading.count >= best_.count)) return;
+    best_ = reading;
+    best_.why = why;
+    best_.cost = cost;
   }
 
   void cut(std::size_t at, const char* why) {
-    best_.cuts.push_back(token_.span.begin + static_cast<std::uint32_t>(at));
+    best_.add(token_.span.begin + static_cast<std::uint32_t>(at));
     best_.why = why;
-  }
-
-  // "To them", "and by it": a preposition with nothing but a pronoun.
-  bool cut_pronoun() {
-    const std::string_view word = lattice_.text().slice(token_.span);
-    const bool and_so = word.starts_with(kWaw) || word.starts_with(kFa);
-    const bool behind = and_so && pronoun_behind_preposition(word.substr(kLetter)) &&
-                        word.substr(2 * kLetter) != kYa;
-    if (!behind && !pronoun_behind_preposition(word)) return false;
-    if (behind) cut(kLetter, "and");
-    cut(behind ? 2 * kLetter : kLetter, "pronoun behind a preposition");
-    return true;
   }
 
   // No list has the word. "And" is cut off where three letters and more are left: few words begin
@@ -136,7 +135,8 @@ class Reading {
     cut_last(at, {kHuma, kHa2, kHum, kHunna});
     for (const std::string_view ending : {kHa, kNa})
       for (const std::string_view before : {kTa, kYaSeat, kWawSeat})
-        if (word.ends_with(std::string(before) + std::string(ending)))
+        if (word.ends_with(ending) &&
+            word.substr(0, word.size() - ending.size()).ends_with(before))
           return cut_last(at, {ending});
   }
 
@@ -148,13 +148,6 @@ class Reading {
         return cut(word.size() - ending.size(), "pronoun behind an unknown word");
   }
 
-  static bool pronoun_behind_preposition(std::string_view word) {
-    if (!word.starts_with(kLam) && !word.starts_with(kBa)) return false;
-    const std::string_view pronoun = word.substr(kLetter);
-    return pronoun == kHa || pronoun == kHa2 || pronoun == kHum || pronoun == kHuma ||
-           pronoun == kHunna || pronoun == kNa || pronoun == kKum || pronoun == kKaf || pronoun == kYa;
-  }
-
   const Lattice& lattice_;
   const Token& token_;
   const std::uint32_t begin_, end_;
@@ -164,7 +157,7 @@ class Reading {
 }  // namespace
 
 BestReading best_reading(const Lattice& lattice, std::uint32_t token) {
-  return Reading(lattice, token).take();
+  return Reading(lattice, token).best();
 }
 
 }  // namespace isnad
