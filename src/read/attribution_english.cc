@@ -12,6 +12,15 @@ using W = WordClass;
 
 constexpr std::uint32_t kLongestSubject = 16;
 
+// "the Observatory for Human Rights": a small word between two capitals is part of a name.
+bool joins_name(const Words& words, std::uint32_t t, std::uint32_t limit) {
+  auto capital = [&](std::uint32_t i) {
+    const std::string_view w = words.report().text.slice(words.token(i).span);
+    return words.is_word(i) && !w.empty() && w[0] >= 'A' && w[0] <= 'Z';
+  };
+  return t > 1 && t + 1 < limit && !capital(t) && capital(t - 1) && capital(t + 1);
+}
+
 }  // namespace
 
 // The phrase from `from`: up to a verb, a mark, a time, or "in", "on", "at" with none of its own.
@@ -24,6 +33,7 @@ Phrase AttributionReader::english_phrase(std::uint32_t from, std::uint32_t limit
   for (; t < limit && words_.is_word(t); ++t) {
     const NameMention* n = words_.name(t);
     const bool names = n != nullptr && !n->adjective;
+    if (head && joins_name(words_, t, limit) && !words_.is(t, W::EnSaid)) continue;
     if (!names && (words_.is(t, W::EnSaid) || words_.is(t, W::EnOpen) || words_[t].time ||
                    words_.is(t, W::That) || words_.is(t, W::PhraseStop)))
       break;
@@ -103,6 +113,7 @@ void AttributionReader::read_said(const Cue& cue) {
   const Phrase told = cue.attribute("told") == "1" ? english_phrase(after, last_) : Phrase{};
   if (!told.none() && told.agency) chain.push_back(make_holder(told, cue.span));
   if (!told.none()) after = told.last;
+  else if (const ClassHit* audience = words_.hit(after, W::Audience); audience != nullptr && cue.attribute("told") == "1") after = audience->last;
   chain.push_back(holder);
   // "..., X said." and "...," X said on Monday. Nothing is left for it to govern.
   std::uint32_t end = after;

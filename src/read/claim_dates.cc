@@ -116,6 +116,10 @@ void date_event(const Report& report, Event& event) {
   if (ahead && tells_of_another(event)) event.date = {};   // the day of what is asked for or promised
   else if (ahead) event.future = true;
   if (event.date.last == kNoDay) return;
+  if (event.future && event.date.last < published) {
+    event.date = {};   // "on Saturday" of what is planned: the next one
+    return;
+  }
   const bool long_ago = event.date.first != kNoDay && event.date.first < published - kLongAgo && event.date.last < published;
   if (long_ago || event.date.last < published - kRecalled) event.historical = true;
 }

@@ -65,6 +65,8 @@ class CountFinder {
     count.high = number.high;
     count.bound = number.bound;
     read_noun_after(count);
+    const bool another = i > 0 && words_.text->tokens()[i].script == Script::Latin && at(i - 1).others && at(i - 1).others.end == i;
+    if (another && at(i - 1).others.sense->attribute("num") == "1") count.fresh = true;   // "another seven people"
     if (count.noun == Count::Noun::None) read_noun_before(count);
     if (count.noun == Count::Noun::None && !count.others && counts_other_things(count)) return false;
     read_after_noun(count);
@@ -167,6 +169,7 @@ class CountFinder {
     for (std::uint32_t k = i; k < i + 3 && kind(k) == TokenKind::Word; ++k) {
       const FigureToken& token = at(k);
       if (token.func || token.cue || token.number >= 0) return false;
+      if (k == i && token.fresh) count.fresh = true;   // "two more bodies"
       if (k > i && noun_at(k, count)) return true;
     }
     return false;

@@ -33,7 +33,7 @@ bool is_verbal(const Event& event) {
 class EventFinder {
  public:
   EventFinder(const Lattice& lattice, Report& report, const std::vector<Attribution>& attributions)
-      : report_(report), context_(lattice, report, attributions), words_(lattice, report) {}
+      : report_(report), context_(lattice, report, attributions), words_(lattice, report), play_(tells_of_play(words_)) {}
 
   bool add(const RuleMatch& match) {
     Event event;
@@ -41,6 +41,7 @@ class EventFinder {
     event.rule = match.rule;
     if (!in_claims_part(report_, event.span)) return false;
     if (const std::int32_t name = words_.name_at(token_at(event.span.begin)); name != kNone && match.captures.size() <= 1) return false;
+    if (play_ && match.argument("topic").size() <= 1) return false;
     const EventWord word = word_of(match);
     read_type(match, word, event);
     if (event.type.empty() || told_already(event) || is_content(event, word) || !is_told(words_, word)) return false;
@@ -160,6 +161,7 @@ class EventFinder {
 
   void set_place_and_time(const EventWord& word, Event& event) const {
     const std::int32_t place = context_.place_near(event.span, event.span);
+    if (place == kNone) set_place_inside(event);
     if (place != kNone) {
       const ClaimPlace& where = context_.places()[static_cast<std::size_t>(place)];
       event.place = entity_of(report_, where.name);
@@ -172,6 +174,16 @@ class EventFinder {
       if (time.span.end <= event.span.begin && time.form.day == kUnset && time.form.year != kUnset) event.date_time = kNone;
     }
     if (event.actor == kNone && event.actor_span.empty()) event.actor = entity_of(report_, name_before(event));
+  }
+
+  // "arrived in Baghdad on a visit": a place among its own words.
+  void set_place_inside(Event& event) const {
+    for (const NameMention& name : report_.names) {
+      if (name.span.begin >= event.span.end) return;
+      if (name.type != EntityType::Place || name.adjective || !event.span.contains(name.span)) continue;
+      event.place = name.entity;
+      event.place_span = name.span;
+    }
   }
 
   // The last person, organisation or group named before a rule's own event in its sentence.
@@ -197,6 +209,7 @@ class EventFinder {
   Report& report_;
   ClaimContext context_;
   EventWords words_;
+  const bool play_;
   std::vector<bool> by_word_;   // of each event: read from a word of a list, not by a rule of its own
 };
 

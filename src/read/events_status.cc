@@ -10,6 +10,7 @@ constexpr std::uint32_t kReach = 8;      // words back that something may govern
 constexpr std::uint32_t kNear = 2;       // for a plain negation
 constexpr std::uint32_t kNeedAhead = 7, kNeedBack = 4;
 constexpr std::uint32_t kSayReach = 6;
+constexpr std::uint32_t kPlayLeast = 3, kPlayShare = 60;   // words of play in a report, and one in so many
 
 constexpr ClassId kNot = class_id("EVENT_NOT"), kDeny = class_id("EVENT_DENY"), kWill = class_id("EVENT_WILL");
 constexpr ClassId kMay = class_id("EVENT_MAY"), kFear = class_id("EVENT_FEAR"), kWas = class_id("EVENT_WAS");
@@ -48,7 +49,8 @@ void look_at(const EventWords& words, const EventWord& event, std::uint32_t i, E
   if (governs(words, i, kFear, back)) out.stance = Stance::Feared;
   if (governs(words, i, kMay, back)) out.hypothetical = true;
   if (words.has(i, kWill)) out.future = true;
-  const bool present = event.sense != nullptr && event.sense->attribute("tense") == "present";
+  const bool present = (event.sense != nullptr && event.sense->attribute("tense") == "present") ||
+                       words.with(event.first, kDo, "tense", "present") != nullptr || words.with(event.first, kHappen, "tense", "present") != nullptr;
   if (words.has(i, kPerhaps) && back <= 1 && present) out.hypothetical = true;
 }
 
@@ -90,7 +92,7 @@ EventStatus event_status(const EventWords& words, const EventWord& event) {
   EventStatus out;
   const std::uint32_t from = governed_from(words, event);
   for (std::uint32_t i = from; i < event.first; ++i) look_at(words, event, i, out);
-  for (std::uint32_t i = event.first; event.sense != nullptr && i < event.word; ++i) {
+  for (std::uint32_t i = event.first + 1; event.sense != nullptr && i < event.word; ++i) {
     if (words.has(i, kNot)) out.stance = Stance::Negated;
     if (words.has(i, kMay)) out.hypothetical = true;
   }
@@ -176,6 +178,16 @@ bool of_play(const EventWords& words, const EventWord& event) {
   return false;
 }
 
+}  // namespace
+
+bool tells_of_play(const EventWords& words) {
+  std::uint32_t play = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) play += words.has(i, kPlay) ? 1 : 0;
+  return play >= kPlayLeast && play * kPlayShare >= words.size();
+}
+
+namespace {
+
 // "an end to", "the fight against": what follows is only named.
 bool stopped(const EventWords& words, const EventWord& event) {
   constexpr ClassId kStop = class_id("EVENT_STOP");
@@ -192,6 +204,7 @@ bool is_told(const EventWords& words, const EventWord& event) {
   const bool particle = led_by(words, event, class_id("B")) || led_by(words, event, class_id("L")) || led_by(words, event, class_id("K"));
   if (event.cls == kVerb) return !particle;
   if (event.cls != kAct) return true;
+  if (event.first > 0 && words.has(event.first - 1, kMay) && !event.led) return true;   // "an attempt at murder"
   return complemented(words, event) && verbal_noun_told(words, event);
 }
 

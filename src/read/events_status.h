@@ -34,6 +34,9 @@ struct EventStatus {
 
 EventStatus event_status(const EventWords& words, const EventWord& event);
 
+// A report of sport or the arts: many of its words are of play, and attack, defeat and strike there.
+bool tells_of_play(const EventWords& words);
+
 // A verbal noun tells something only where it is told of; and an event whose list row has need=
 // wants such a word nearby.
 bool is_told(const EventWords& words, const EventWord& event);

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 30> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 34> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -41,6 +41,10 @@ constexpr std::array<std::pair<ClassId, Field>, 30> kFields = {{
     {class_id("ANY_WORD"), &FigureToken::any},
     {class_id("THEIR_NUMBER"), &FigureToken::their_number},
     {class_id("BOUND"), &FigureToken::bound},
+    {class_id("AND_WORD"), &FigureToken::and_word},
+    {class_id("OR_WORD"), &FigureToken::or_word},
+    {class_id("AUX"), &FigureToken::aux},
+    {class_id("NOBODY"), &FigureToken::nobody},
 }};
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");

@@ -35,6 +35,7 @@ struct FigureToken {
   FigureWord per, unit;             // "for each"; a body of soldiers
   FigureWord nisba, func, list_join;
   FigureWord court, team, any, their_number, bound;   // courts; "teams of"; "any"; "their number"; "passed"
+  FigureWord and_word, or_word, aux, nobody;   // English: "and", "or", "were", "no one"
   // Senses of the cue word: one word can be a cue of several roles.
   std::array<const Sense*, 4> cue_senses = {};
   bool dual_reading = false, plural_reading = false;   // of the counted noun, by different senses

@@ -338,9 +338,18 @@ class RoleFinder {
     finish({c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared}, count);
   }
 
-  // At most one word between, an adjective of origin.
+  // English "killed himself", "killed five": a verb with an object right behind it, of those who did it.
+  bool acts(std::uint32_t cue) const {
+    const std::uint32_t next = at(cue).cue.end;
+    if (next >= words_.size() || words_.text->tokens()[cue].script != Script::Latin) return false;
+    if (words_.text->tokens()[next].kind == TokenKind::Number) return true;
+    return words_.text->tokens()[next].kind == TokenKind::Word && !at(next).func && !at(next).list_join;
+  }
+
+  // At most one word between, an adjective of origin; or what makes an English verb passive.
   bool only_adjectives(std::uint32_t from, std::uint32_t to) const {
-    if (from == to) return true;
+    if (from == to) return !acts(to);
+    if (to - from <= 3 && std::all_of(words_.tokens.begin() + from, words_.tokens.begin() + to, [](const FigureToken& t) { return static_cast<bool>(t.aux); })) return true;
     if (from + 1 != to || words_.text->tokens()[from].kind != TokenKind::Word || at(from).func || at(from).cue) return false;
     std::string_view word = words_.text->slice(words_.text->tokens()[from].span);
     for (std::string_view tail : {"\xd9\x8a\xd8\xa7", "\xd9\x8a", "\xd9\x8a\xd8\xa9"}) {   // ya, ya alef, ya ta
@@ -368,6 +377,10 @@ class RoleFinder {
     bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
     if (demo && count.group == "people") count.group = "protesters";
     RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
+    if (const std::uint32_t both = both_fates_end(cue); both != 0) {
+      out.role = Role::Casualties;
+      out.end = std::max(out.end, both);
+    }
     const bool toll = cue.sense != nullptr && cue.sense->attribute("pos") == "toll";
     if (toll && cue.begin > 0 && cue.begin < count.begin && passes(cue.begin - 1) && count.bound == Bound::Exact) {
       count.bound = Bound::MoreThan;
@@ -376,6 +389,14 @@ class RoleFinder {
       out.begin = cue.begin - 1;
     }
     finish(out, count);
+  }
+
+  // "killed or wounded": one number over both; the end of the second word, 0 where there is none.
+  std::uint32_t both_fates_end(const Cue& cue) const {
+    if (cue.end + 1 >= words_.size() || !at(cue.end).or_word || !at(cue.end + 1).cue) return 0;
+    const Role other = word_role(*at(cue.end + 1).cue.sense);
+    const bool both = (cue.role == Role::Killed && other == Role::Injured) || (cue.role == Role::Injured && other == Role::Killed);
+    return both ? at(cue.end + 1).cue.end : 0;
   }
 
   void finish(RoledCount out, const Count& count) {
@@ -567,7 +588,7 @@ class RoleFinder {
   bool governs_next(const FigureWord& cue) const {
     for (std::uint32_t i = cue.end; i < std::min(words_.size(), cue.end + 2); ++i) {
       if (words_.text->tokens()[i].kind != TokenKind::Word && at(i).number < 0) return false;
-      if (at(i).joined_and) return false;
+      if (at(i).joined_and || at(i).and_word) return false;
       if (at(i).number >= 0 && !at(i).masked && !at(i).number_conjoined) return true;
       if (at(i).cue && at(i).cue.conjoined) return false;
     }
@@ -603,8 +624,24 @@ std::vector<RoledCount> find_roles(const FigureWords& words, std::vector<Count>&
   return RoleFinder(words, counts).run();
 }
 
+// "nobody was killed"
+void find_nobody(const FigureWords& words, std::vector<NegatedCount>& found) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const FigureWord& nobody = words.at(i).nobody;
+    if (!nobody) continue;
+    for (std::uint32_t k = nobody.end; k < std::min(words.size(), nobody.end + 4); ++k) {
+      const FigureToken& token = words.at(k);
+      if (words.hard_stop(k) || token.number >= 0 || words.text->tokens()[k].kind == TokenKind::Comma) break;
+      if (!token.cue) continue;
+      if (counts_singles(word_role(*token.cue.sense))) found.push_back({i, token.cue.end, word_role(*token.cue.sense), nobody.span});
+      break;
+    }
+  }
+}
+
 std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vector<Count>& counts) {
   std::vector<NegatedCount> found;
+  find_nobody(words, found);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const FigureWord& noun = words.at(i).victim;
     const bool any = i > 0 && words.at(i - 1).any;   // "any dead"

@@ -119,6 +119,8 @@ void run_file(const std::string& name, int floor) {
 
 TEST(EventCases, Arabic) { run_file("arabic.txt", 90); }
 TEST(EventCases, English) { run_file("english.txt", 90); }
+TEST(EventCases, HeldOutArabic) { run_file("held_out_arabic.txt", 85); }
+TEST(EventCases, HeldOutEnglish) { run_file("held_out_english.txt", 85); }
 
 }  // namespace
 }  // namespace isnad
