@@ -96,6 +96,7 @@ int terminal_width();
 void add_record_command(CLI::App& app, Common& common, int& status);
 void add_read_command(CLI::App& app, Common& common, int& status);
 void add_stories_command(CLI::App& app, Common& common, int& status);
+void add_check_command(CLI::App& app, Common& common, int& status);
 void add_find_command(CLI::App& app, Common& common, int& status);
 void add_explain_command(CLI::App& app, Common& common, int& status);
 void add_pages_command(CLI::App& app, Common& common, int& status);

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   isnad::add_record_command(app, common, status);
   isnad::add_read_command(app, common, status);
   isnad::add_stories_command(app, common, status);
+  isnad::add_check_command(app, common, status);
   isnad::add_find_command(app, common, status);
   isnad::add_explain_command(app, common, status);
   isnad::add_pages_command(app, common, status);

@@ -19,7 +19,7 @@ OTHER = (HERE / "other_language.txt").read_text(encoding="utf-8")
 
 
 def run(*words, given=None, packs=None):
-    options = ["--packs", packs or PACKS] if words and words[0] in ("read", "record", "explain", "find") else []
+    options = ["--packs", packs or PACKS] if words and words[0] in ("read", "record", "explain", "find", "check") else []
     done = subprocess.run([ISNAD, *words[:1], *options, *words[1:]], input=given,
                           capture_output=True, check=False)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -114,7 +114,7 @@ class Usage(unittest.TestCase):
 
     def test_help_and_version(self):
         for words in (["--help"], [], ["record", "--help"], ["read", "--help"], ["find", "--help"],
-                      ["explain", "--help"], ["pack", "--help"]):
+                      ["explain", "--help"], ["check", "--help"], ["pack", "--help"]):
             done = subprocess.run([ISNAD, *words], capture_output=True, check=False)
             self.assertEqual(done.returncode, 0, words)
             self.assertIn(b"isnad", done.stdout)
@@ -155,6 +155,51 @@ class Same(unittest.TestCase):
             many = run("record", "--format", form, "--jobs", "4", str(EXAMPLE))
             self.assertEqual(one, many)
             self.assertEqual(one[0], 0)
+
+
+class Check(unittest.TestCase):
+    """One sentence held against reports, in both languages and forms."""
+
+    def ask(self, sentence, *words):
+        status, out, err = run("check", "--format", "json", *words, sentence, str(EXAMPLE))
+        return status, json.loads(out), err
+
+    def test_a_count(self):
+        record = json.loads(run("record", "--format", "json", str(EXAMPLE))[1])["records"][0]
+        lane = next(f for f in record["figures"] if f["role"] == "killed" and f["best"])
+        number = lane["best"]
+        status, answer, err = self.ask(f"{number} people were killed in Kazakhstan.")
+        self.assertEqual((status, err), (0, ""))
+        claim = answer["claims"][0]
+        self.assertEqual(claim["quote"], answer["sentence"][claim["start"]:claim["end"]])
+        self.assertIn(claim["stand"], ("supported", "disputed"))
+        self.assertGreaterEqual(claim["supported"]["articles"], claim["supported"]["origins"])
+        status, answer, err = self.ask(f"{number + 4000} people were killed in Kazakhstan.")
+        self.assertIn(answer["claims"][0]["stand"], ("contradicted", "said_differently"))
+        self.assertEqual(answer["claims"][0]["supported"]["articles"], 0)
+
+    def test_languages(self):
+        status, out, err = run("check", ARABIC, str(EXAMPLE))
+        self.assertEqual((status, err), (0, ""))
+        self.assertNotIn("nothing said", out)
+        status, out, err = run("check", "--language", "en", ARABIC, str(EXAMPLE))
+        self.assertIn("nothing said", out)
+
+    def test_nothing_to_check(self):
+        status, out, err = run("check", "The sea is blue.", str(EXAMPLE))
+        self.assertEqual(status, 1)
+        self.assertIn("sentence: Empty:", err)
+
+    def test_schema(self):
+        import jsonschema  # tests only
+        schema = json.loads((HERE.parents[1] / "schemas/check.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        status, answer, err = self.ask("The government resigned and 16 policemen were killed.")
+        jsonschema.Draft202012Validator(schema).validate(answer)
+        self.assertEqual(len(answer["claims"]), 2)
+
+    def test_wrong_usage(self):
+        self.assertEqual(run("check", "a sentence alone")[0], 2)
 
 
 class Explain(unittest.TestCase):
