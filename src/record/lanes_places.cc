@@ -108,6 +108,11 @@ Own find_own(const StoryView& view, const std::vector<Claim>& claims, const Kind
     (country ? countries : local)[claim.place].insert(claim.report);
     if (country) in_country.insert(claim.report);
   }
+  // What is history in one report may be what another is about.
+  for (const Claim& claim : claims) {
+    const auto at = local.find(claim.place);
+    if (at != local.end() && claim.event != "main") at->second.insert(claim.report);
+  }
   const std::map<std::string, int> naming = count_naming(view);
   Own own;
   own.country = most_told(countries, naming);
