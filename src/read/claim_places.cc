@@ -26,8 +26,11 @@ class PlaceFinder {
   std::vector<ClaimPlace> run() {
     for (std::size_t i = 0; i < report_.names.size(); ++i) {
       const NameMention& name = report_.names[i];
+      if (name.type == EntityType::Organisation && stands_by(name.span)) {
+        places_.push_back({name.span, static_cast<std::int32_t>(i), 12, name.country});
+      }
       if (name.type != EntityType::Place || name.adjective) continue;
-      places_.push_back({name.span, static_cast<std::int32_t>(i), coarseness(name), name.country, false});
+      places_.push_back({name.span, static_cast<std::int32_t>(i), coarseness(name), name.country});
     }
     names_ = places_.size();
     find_again();
@@ -59,6 +62,14 @@ class PlaceFinder {
     return false;
   }
 
+  // "near the parliament": the house of a body.
+  bool stands_by(Span span) const {
+    std::uint32_t at = report_.text.token_at(span.begin);
+    if (at == 0 || !word(at - 1)) return false;
+    const Edge* in = lattice_.find(at - 1, kLocative, false);
+    return in != nullptr && lattice_.sense(*in, kLocative)->attribute("site") == "1";
+  }
+
   // "the mosque of the guards", "the quarter of the iron gate", "the prison 'Nafha'".
   void read_site(std::uint32_t i) {
     const Edge* head = lattice_.find(i, kSiteHead, false);
@@ -81,7 +92,7 @@ class PlaceFinder {
       if (coarse > 10 && name.span.end == span.end && name.coarse < 40) return;   // the head only names its kind
       country = name.country;
     }
-    places_.push_back({span, kNone, coarse, country, false});
+    places_.push_back({span, kNone, coarse, country});
   }
 
   static int area_coarseness(std::string_view grain) {
@@ -137,7 +148,7 @@ class PlaceFinder {
     for (std::size_t n = 0; n < names_; ++n) {
       const ClaimPlace name = places_[n];
       if (name.span.begin != token(border->to / 8).span.begin) continue;
-      places_.push_back({{border->span.begin, name.span.end}, kNone, 35, "", false});
+      places_.push_back({{border->span.begin, name.span.end}, kNone, 35, ""});
       return;
     }
   }
@@ -158,7 +169,7 @@ class PlaceFinder {
     bool apposed = word(last + 1) && has(last + 1, kHead) && !article(last + 1);   // "in X, capital of"
     if (!by_name && !by_head && !apposed) return;
     Span span{token(i).span.begin, token(apposed ? last : i).span.end};
-    places_.push_back({span, kNone, 18, "", false});
+    places_.push_back({span, kNone, 18, ""});
   }
 
   // A name of places begins in that word.
@@ -193,7 +204,7 @@ class PlaceFinder {
     if (in == nullptr || !lattice_.sense(*in, kLocative)->attributes.empty()) return;
     for (std::uint32_t back = 2; back <= 5 && back <= i && (word(i - back) || token(i - back).kind == TokenKind::Number); ++back) {
       if (!has(i - back, class_id("CUE")) && !has(i - back, class_id("INCIDENT")) && lattice_.find(i - back, class_id("NUM")) == nullptr) continue;
-      places_.push_back({token(i).span, kNone, 22, "", false});
+      places_.push_back({token(i).span, kNone, 22, ""});
       return;
     }
   }
@@ -209,7 +220,7 @@ class PlaceFinder {
       if (place.coarse != 18 || first != last || place.span.begin != token(first).span.begin || again.size() > 50) continue;
       for (std::uint32_t i = 0; i < size(); ++i) {
         if (!word(i) || report_.text.key(token(i)) != report_.text.key(token(first)) || taken(token(i).span)) continue;
-        again.push_back({token(i).span, place.name, place.coarse, place.country, false});
+        again.push_back({token(i).span, place.name, place.coarse, place.country});
       }
     }
     places_.insert(places_.end(), again.begin(), again.end());
@@ -245,8 +256,7 @@ class PlaceFinder {
       std::uint32_t before = at - back;
       if (!word(before)) break;
       if (const Edge* in = lattice_.find(before, kLocative, false)) {
-        read_locative(*lattice_.sense(*in, kLocative), place);
-        return true;
+        return read_locative(*lattice_.sense(*in, kLocative), place);
       }
       place.struck = has(before, kTarget) || has(before, class_id("ATTACK_ON")) || struck(before);
       if (place.struck) return true;
@@ -259,9 +269,12 @@ class PlaceFinder {
   }
 
   // "to": where something went. "South of Baghdad" is less than Baghdad, the south of a country more.
-  void read_locative(const Sense& sense, ClaimPlace& place) const {
+  // "Around" a town; about a country.
+  bool read_locative(const Sense& sense, ClaimPlace& place) const {
+    if (sense.attribute("around") == "1" && place.coarse > 20) return false;
     if (sense.attribute("to") == "1") place.toward = true;
     if (sense.attribute("near") == "1") place.coarse += place.coarse >= 40 ? -2 : 3;
+    return true;
   }
 
   // "an attack on ...", "a new attack on ..."

@@ -6,6 +6,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::int64_t kMillion = 1'000'000;
+
 bool is_security(std::string_view g) {
   return g == "police" || g == "soldiers" || g == "security_forces";
 }
@@ -58,7 +60,8 @@ class CountFinder {
     const FigureToken& token = at(i);
     if (token.number < 0 || token.masked) return false;
     const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
-    if (number.low < 0) return false;   // nobody counts below zero
+    bool whole = number.low >= 0 && number.value == static_cast<double>(static_cast<std::int64_t>(number.value));
+    if (!whole || is_rate(i) || names_something(i, token.number_end)) return false;
     count.begin = count.number_begin = i;
     count.end = count.number_end = token.number_end;
     count.low = number.low;
@@ -74,13 +77,36 @@ class CountFinder {
     return true;
   }
 
+  // "for each 100 women"
+  bool is_rate(std::uint32_t i) const { return at(i).per || (i > 0 && at(i - 1).per); }
+
+  // "F16", "street 40", "from 15 to 60 years of age": a name, or part of a time.
+  bool names_something(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (at(i).masked) return true;
+    }
+    if (begin == 0 || kind(begin) != TokenKind::Number) return false;
+    const Token& before = words_.text->tokens()[begin - 1];
+    bool glued = (words_.text->tokens()[begin].flags & kSpaceBefore) == 0 && before.script == Script::Latin;
+    return glued || (at(begin - 1).numbered && !at(begin - 1).cue);
+  }
+
+  // "for six", "I am not": a preposition before a number that counts no noun.
+  bool joined_bare(const Count& count) const {
+    const FigureToken& token = at(count.begin);
+    const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
+    return kind(count.begin) == TokenKind::Word && number.span.begin != span(count.begin).begin && !token.number_conjoined && !token.number_linked;
+  }
+
   // A number before a noun that is no people, no thing and no harm counts something else; "one" of
   // something, with no noun, counts nobody.
   bool counts_other_things(const Count& count) const {
     std::uint32_t i = skip_marks(count.end);
     if (i >= words_.size()) return false;
     bool one = count.low == 1 && count.high == 1 && kind(count.begin) == TokenKind::Word;
-    if (one || bare_other(count) || labelled(count)) return true;
+    if (one || bare_other(count) || labelled(count) || bracketed(count) || joined_bare(count)) return true;
+    if (count.low >= (count.bound == Bound::Vague ? 1000 * kMillion : kMillion)) return true;   // so many are said with a noun
+    if (at(i).uncounted || (at(i).of && at(skip_marks(at(i).of.end)).uncounted)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
     if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
@@ -103,11 +129,17 @@ class CountFinder {
     return count.bound == Bound::Exact && kind(count.begin) == TokenKind::Word && has_article(word);
   }
 
+  // "the goalkeeper (65)": beside what was told, unless a word for a count stands before it.
+  bool bracketed(const Count& count) const {
+    if (count.begin < 2 || kind(count.begin - 1) != TokenKind::Open || kind(count.end) != TokenKind::Close) return false;
+    const FigureToken& before = at(count.begin - 2);
+    return !before.victim && !before.people && !before.cue && !before.toll_link && !before.carrier && !before.func;
+  }
+
   // "the minute 75", "the road 60", "for each 100": the number names something, or measures a rate.
   bool labelled(const Count& count) const {
     if (count.begin == 0) return false;
     const FigureToken& before = at(count.begin - 1);
-    if (before.per) return true;
     if (kind(count.begin) != TokenKind::Number || kind(count.begin - 1) != TokenKind::Word) return false;
     bool known = before.people || before.victim || before.cue || before.carrier || before.thing || before.toll_link || before.force;
     return !known && !before.masked && count.bound == Bound::Exact && has_article(words_.text->slice(span(count.begin - 1))) &&
@@ -155,7 +187,11 @@ class CountFinder {
       if (noun_at(after, count)) return;
       if (at(after).number >= 0) return;
     }
-    if (noun_at(i, count)) return;
+    Count counted = count;
+    if (noun_at(i, counted)) {   // "1994 and led them", "the fiftieth for the death of": joined, it is no noun of the number
+      if (counted.noun_span.begin == span(i).begin) count = counted;
+      return;
+    }
     if (words_.text->tokens()[std::min(i, words_.size() - 1)].script == Script::Latin && noun_after_adjectives(i, count)) return;
     if (at(i).others) {
       count.others = true;
@@ -188,6 +224,8 @@ class CountFinder {
     Count found = count;
     for (std::uint32_t start : {noun > 0 ? noun - 1 : noun, noun}) {
       found = count;
+      bool action = at(start).cue && at(start).victim && at(start).victim.sense->attribute("counted") == "1";
+      if (action) continue;   // "the wounding of the millions"
       if (noun_at(start, found) && (start == noun || found.noun_span.end == span(noun).end)) {
         std::string_view first = words_.text->slice(span(i));
         bool number_definite = article || (first.size() > 4 && kind(i) == TokenKind::Word && has_article(first));
@@ -214,6 +252,7 @@ class CountFinder {
               read_and_force(i, count) || read_dead_and_hurt(i, count) || read_both_fates(i, count) || read_adjective(i, count);
     }
     least_ahead(count);
+    count.hurt = count.noun == Count::Noun::People && at(count.end).victim && !at(count.end).victim.conjoined;
   }
 
   bool read_others(std::uint32_t i, Count& count) {
@@ -318,7 +357,7 @@ class CountFinder {
   // "dozens of dead and wounded"
   bool read_dead_and_hurt(std::uint32_t i, Count& count) {
     const FigureWord& word = at(i).victim;
-    if (count.noun != Count::Noun::Victim || !word || !word.conjoined) return false;
+    if (count.noun != Count::Noun::Victim || !word || !word.conjoined || at(i).cue || at(word.end).number >= 0) return false;
     std::string_view first = count.noun_sense->attribute("role"), second = word.sense->attribute("role");
     if (first == second || word.sense->attribute("num") != count.noun_sense->attribute("num")) return false;
     count.casualties = true;
@@ -389,6 +428,7 @@ class CountFinder {
     const FigureWord& harm = at(next).victim;
     if (!harm || harm.conjoined || harm.definite != count.definite || at(next).plural_reading) return;
     if (harm.suffixed || words_.at(next).cue) return;
+    if (at(harm.end).joined_prep && !at(harm.end).injured_by) return;   // "a child afflicted with autism"
     count.noun = Count::Noun::Victim;
     count.noun_sense = harm.sense;
     count.harmed = true;

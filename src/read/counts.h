@@ -32,6 +32,7 @@ struct Count {
   bool one_of = false;                // "one of the ..."
   bool shared_ranks = false;          // its group was said behind it: "in the ranks of ..."
   bool harmed = false;                // a noun of harm that names who: "a wounded soldier"
+  bool hurt = false;                  // a word of harm follows: "the two wounded policemen"
   bool casualties = false;            // dead and hurt in one number
 };
 

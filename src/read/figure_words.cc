@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 34> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 41> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -45,6 +45,13 @@ constexpr std::array<std::pair<ClassId, Field>, 34> kFields = {{
     {class_id("OR_WORD"), &FigureToken::or_word},
     {class_id("AUX"), &FigureToken::aux},
     {class_id("NOBODY"), &FigureToken::nobody},
+    {class_id("CROWD_NOUN"), &FigureToken::crowd},
+    {class_id("UNCOUNTED"), &FigureToken::uncounted},
+    {class_id("PREVENT"), &FigureToken::prevent},
+    {class_id("NUMBERED"), &FigureToken::numbered},
+    {class_id("INJURED_BY"), &FigureToken::injured_by},
+    {class_id("DISEASE"), &FigureToken::disease},
+    {class_id("TOTAL_OF"), &FigureToken::total_of},
 }};
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
@@ -79,6 +86,9 @@ void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoin
     if (sense.cls != cls) continue;
     // "their killing": what befell is said of the pronoun.
     if (field == &FigureToken::cue && edge.to % 8 != 0) continue;
+    bool one = (edge.flags & kWholeToken) != 0 || edge.to - edge.from < 8;
+    bool named = one && (edge.flags & kDefinite) != 0 && sense.attribute("pos") == "verb";   // no verb has an article
+    if (field == &FigureToken::cue && named) continue;
     FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
     FigureWord& slot = token.*field;
     bool longer = !slot || word.end > slot.end;

@@ -36,6 +36,9 @@ struct FigureToken {
   FigureWord nisba, func, list_join;
   FigureWord court, team, any, their_number, bound;   // courts; "teams of"; "any"; "their number"; "passed"
   FigureWord and_word, or_word, aux, nobody;   // English: "and", "or", "were", "no one"
+  FigureWord crowd, uncounted, prevent;   // a march; what is no people and no thing; "to avoid"
+  FigureWord numbered, injured_by;        // "street 40"; "by bullets"
+  FigureWord disease, total_of;           // "numbering 40"
   // Senses of the cue word: one word can be a cue of several roles.
   std::array<const Sense*, 4> cue_senses = {};
   bool dual_reading = false, plural_reading = false;   // of the counted noun, by different senses

@@ -46,7 +46,7 @@ class FigureMaker {
   void add(const Count& count, const RoledCount& roled) {
     Figure figure;
     figure.span = span_of(std::min(roled.begin, count.begin), std::max(roled.end, count.end));
-    if (!in_report(report_, figure.span)) return;
+    if (!in_report(report_, figure.span) || is_named(count)) return;
     figure.role = roled.role;
     figure.low = count.low;
     figure.high = count.high;
@@ -104,6 +104,15 @@ class FigureMaker {
     const Figure& last = report_.figures.back();
     if (last.span.begin > figure.span.begin) return false;
     return words_.same_sentence(count.begin, words_.text->token_at(last.span.begin));
+  }
+
+  // "the death of minister Salim": one given by name is a name.
+  bool is_named(const Count& count) const {
+    if (count.form != Count::Form::Single || count.noun_span.empty()) return false;
+    return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& name) {
+      if (name.type != EntityType::Person) return false;
+      return name.title.overlaps(count.noun_span) || name.span.overlaps(count.noun_span);
+    });
   }
 
   CountKind kind_of(const Count& count, Figure& figure) const {

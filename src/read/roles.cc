@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t kReachBefore = 14;   // tokens between a cue and its number
 constexpr std::uint32_t kReachCourt = 24;    // tokens between a court and what it decides
+constexpr std::uint32_t kWeakReach = 9;      // tokens between a verb of many meanings and its number
+constexpr std::int64_t kCrowd = 10;          // fewer do not come out as a crowd
 constexpr std::uint32_t kReachAfter = 8;     // tokens between a noun and a verb behind it
 
 struct Cue {
@@ -54,17 +56,17 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
   if (!only.empty() && g != only) return std::nullopt;
   switch (role) {
     case Role::Destroyed:
-      if (!thing) return std::nullopt;
+      if (!thing || cue.attribute("not") == g) return std::nullopt;
       return Role::Destroyed;
     case Role::Seized:
-      if (!thing) return std::nullopt;
+      if (!thing || cue.attribute("not") == g) return std::nullopt;
       return Role::Seized;
     case Role::Deployed:
       if (thing) {
         if (g == "vehicles" || g == "aircraft" || g == "ships") return Role::DeployedEquipment;
         return std::nullopt;
       }
-      if (is_force_group(g) || is_sent(count)) return Role::Deployed;
+      if ((is_force_group(g) || is_sent(count)) && !count.hurt) return Role::Deployed;
       return std::nullopt;
     case Role::Participants:
       if (thing || g == "militants") return std::nullopt;
@@ -80,7 +82,7 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
       return Role::Attackers;
     case Role::Arrested:
       if (thing) {
-        if (cue.attribute("things") == "seized") return Role::Seized;
+        if (cue.attribute("things") == "seized" && g != "buildings") return Role::Seized;
         return std::nullopt;
       }
       return Role::Arrested;
@@ -186,6 +188,7 @@ class RoleFinder {
 
   void read_cued(std::uint32_t c) {
     Count& count = counts_[c];
+    if (numbers_others(count)) return;
     std::optional<Cue> before = cue_before(count, false);
     std::optional<Cue> after = cue_after(count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
@@ -218,7 +221,7 @@ class RoleFinder {
   void read_uncued(std::uint32_t c) {
     Count& count = counts_[c];
     if (read_number_of_them(c) || read_apposed(c) || read_other_ones(c) || read_of_victims(c)) return;
-    if (count.part && last_ < c && !roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin) &&
+    if (count.part && last_ < c && !roled_.empty() && !part_of_things(count) && words_.same_sentence(counts_[last_].begin, count.begin) &&
         count.noun != Count::Noun::Thing) {
       RoledCount out{c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared};
       if (count.group.empty()) count.group = counts_[last_].group;
@@ -242,6 +245,12 @@ class RoleFinder {
       return true;
     }
     return false;
+  }
+
+  // "three of which": "which" is said of attacks, not of people.
+  bool part_of_things(const Count& count) const {
+    return count.noun == Count::Noun::None && count.end > 0 && at(count.end - 1).part &&
+           at(count.end - 1).part.sense->attribute("things") == "1";
   }
 
   // "17 persons were killed, 12 soldiers and the five of the crew": told in its parts.
@@ -373,6 +382,10 @@ class RoleFinder {
 
   void emit(std::uint32_t c, const Cue& cue) {
     Count& count = counts_[c];
+    bool prevented = cue.begin > 0 && at(cue.begin - 1).prevent && at(cue.begin - 1).prevent.end >= cue.begin;
+    bool too_many = count.part && !roled_.empty() && counts_[last_].form == Count::Form::Single && count.low > 1;
+    if (too_many) return;
+    if (prevented || (cue.begin > 1 && at(cue.begin - 2).prevent && at(cue.begin - 2).prevent.end >= cue.begin)) return;
     if (count.group.empty()) count.group = "people";
     bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
     if (demo && count.group == "people") count.group = "protesters";
@@ -399,7 +412,26 @@ class RoleFinder {
     return both ? at(cue.end + 1).cue.end : 0;
   }
 
+  // "three cases of fever": hurt by no event.
+  bool of_disease(const RoledCount& out) const {
+    if (out.role != Role::Injured && out.role != Role::Casualties) return false;
+    for (std::uint32_t i = out.begin; i < std::min(words_.size(), out.end + 4); ++i) {
+      if (at(i).disease) return true;
+      if (i >= out.end && (words_.hard_stop(i) || at(i).number >= 0)) return false;
+    }
+    return false;
+  }
+
+  // "the inhabitants, numbering 21 million": of no event; of the dead and hurt it is.
+  bool numbers_others(const Count& count) const {
+    for (std::uint32_t i = count.begin; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
+      if (at(i).total_of) return i == 0 || (!at(i - 1).victim && !at(i - 1).cue);
+    }
+    return false;
+  }
+
   void finish(RoledCount out, const Count& count) {
+    if (out.role == Role::Other || of_disease(out)) return;
     std::uint32_t from = out.begin > 5 ? out.begin - 5 : 0;
     for (std::uint32_t i = out.begin; i-- > from;) {
       if (words_.hard_stop(i)) break;
@@ -437,10 +469,70 @@ class RoleFinder {
       role = fit_role(word_role(*sense), *sense, count);
       fitting = sense;
     }
-    if (!role) return std::nullopt;
+    if (!role || !holds_here(*fitting, *role, i)) return std::nullopt;
     bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
                 *role == Role::Attackers || *role == Role::Affected;
     return Cue{*role, i, word.end, word.span, distance, weak, fitting};
+  }
+
+  // Words of many meanings: "to include" players, "to reach" a number of cars.
+  bool holds_here(const Sense& sense, Role role, std::uint32_t i) const {
+    if (sense.attribute("crowd") == "1" && !crowd_before(i)) return false;
+    if (sense.attribute("direct") == "1" && !counts_next(at(i).cue.end)) return false;
+    bool equipment = role == Role::DeployedEquipment && sense.attribute("loose") == "1";
+    return !equipment || in_arms(i);
+  }
+
+  // "lost five men", "lost a boat with five men"; not "so it spent", "lost its presence".
+  bool counts_next(std::uint32_t i) const {
+    while (i < words_.size() && at(i).masked) ++i;
+    if (i >= words_.size()) return false;
+    const FigureToken& next = at(i);
+    if (next.joined_prep && next.number < 0) return false;
+    return next.number >= 0 || next.one_of || ((next.people || next.thing || next.victim) && !next.people.suffixed && !next.cue);
+  }
+
+  bool crowd_before(std::uint32_t i) const {
+    for (std::uint32_t k = i; k-- > (i > kReachBefore ? i - kReachBefore : 0) && words_.same_sentence(k, i);) {
+      if (at(k).crowd) return true;
+    }
+    return false;
+  }
+
+  // Soldiers, police or armed men are named in the sentence.
+  bool in_arms(std::uint32_t i) const {
+    auto armed = [&](std::uint32_t k) {
+      if (at(k).force || at(k).unit) return true;
+      if (!at(k).people) return false;
+      std::string_view group = at(k).people.sense->attribute("group");
+      return is_force_group(group) || group == "militants";
+    };
+    for (std::uint32_t k = i; k < words_.size() && words_.same_sentence(k, i); ++k) {
+      if (armed(k)) return true;
+    }
+    for (std::uint32_t k = i; k-- > 0 && words_.same_sentence(k, i);) {
+      if (armed(k)) return true;
+    }
+    return false;
+  }
+
+  // How far words that can mean much else reach: a noun of action to what it is joined with, a verb
+  // within its clause.
+  bool reaches(const Cue& cue, const Count& count) const {
+    if (cue.sense == nullptr) return true;
+    std::string_view pos = cue.sense->attribute("pos");
+    if (cue.sense->attribute("near") == "1" && cue.distance > 0) return false;
+    if (cue.sense->attribute("noun") == "1" && count.noun == Count::Noun::None && !count.part) return false;
+    if (cue.sense->attribute("many") == "1" && count.low < kCrowd && count.group != "protesters") return false;
+    bool alone = pos == "masdar" && at(cue.begin).cue.definite && cue.end == cue.begin + 1;   // "the killing", of no one
+    if (alone && cue.distance > 0 && !toll_linked(cue.end, count.begin)) return false;
+    bool loose = cue.weak || cue.role == Role::Displaced || cue.role == Role::Missing || cue.role == Role::Seized;
+    bool far = cue.distance > 8 && at(cue.begin).clause != at(count.begin).clause;
+    if (pos == "masdar" && far && !at(count.begin).joined_and && !count.part) return false;
+    if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
+    if (!loose || count.part || strictly_listed(count)) return true;
+    if (pos == "masdar") return cue.distance <= 2;
+    return pos != "verb" || at(cue.begin).clause == at(count.begin).clause;
   }
 
   // The nearest cue before the number that can be true of those counted, not over another count
@@ -456,13 +548,14 @@ class RoleFinder {
       if (token.cue && token.cue.end <= count.begin) {
         bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin) &&
                         !toll_verb_before(i);
-        bool behind = over_count && is_after_cue(token.cue, i);
+        bool behind = (over_count && is_after_cue(token.cue, i)) || token.cue.sense->attribute("behind") == "1";
         std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
         if (cue && cue->sense->attribute("made") == "1") {
           if (!unit_before(i)) cue.reset();
           if (std::optional<Cue> fate = strong_before(i, limit, count)) return fate;
           if (!cue) return std::nullopt;
         }
+        if (cue && !reaches(*cue, count)) return std::nullopt;
         if (cue && (!over_count || joined_list(count))) return cue;
         if (cue) return std::nullopt;
       } else if (token.victim && token.victim.end <= count.begin && !over_count && tells_of(token, i, count)) {
@@ -533,12 +626,21 @@ class RoleFinder {
     return cue.sense->attribute("agr") == "pl" && !cue.conjoined && i > 0;
   }
 
+  // "and" stands before the number itself, or a word that joins lists.
+  bool strictly_listed(const Count& count) const {
+    const FigureToken& token = at(count.begin);
+    if (token.number_conjoined || token.joined_and || token.list_join) return true;
+    return count.begin > 0 && (at(count.begin - 1).list_join || at(count.begin - 1).part);
+  }
+
   bool joined_list(const Count& count) const {
     if (count.part) return true;
     for (std::uint32_t i = count.begin + 1; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
       std::string_view word = words_.text->slice(words_.text->tokens()[i].span);
-      if (word.substr(0, 2) == "\xd9\x88") return true;   // waw
-      if (at(i).part || at(i).list_join || words_.text->tokens()[i].kind == TokenKind::Comma) return true;
+      bool verb = at(i).cue && at(i).cue.sense->attribute("pos") == "verb";
+      if (word.substr(0, 2) == "\xd9\x88" && !verb) return true;   // waw
+      bool comma = i + 1 >= count.begin && words_.text->tokens()[i].kind == TokenKind::Comma;
+      if (at(i).part || at(i).list_join || comma) return true;
     }
     return false;
   }
@@ -556,7 +658,7 @@ class RoleFinder {
       if (token.cue && !token.cue.conjoined && agrees(i, count, distance) && !governs_next(token.cue)) {
         return make_cue(i, count, distance);
       }
-      if (token.cue && token.cue.conjoined) break;
+      if ((token.cue && token.cue.conjoined) || (token.func && token.joined_and)) break;
       if (token.fate && open_fate(count)) {
         return Cue{word_role(*token.fate.sense), i, token.fate.end, token.fate.span, distance, false, token.fate.sense};
       }
@@ -650,7 +752,7 @@ std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vect
     std::uint32_t limit = i > 7 ? i - 7 : 0;
     for (std::uint32_t k = i + 1; k-- > limit;) {
       const FigureToken& token = words.at(k);
-      if (words.hard_stop(k) || token.no_news || (k < i && words.text->tokens()[k].kind == TokenKind::Comma)) break;
+      if (words.hard_stop(k) || token.no_news || token.part || (k < i && words.text->tokens()[k].kind == TokenKind::Comma)) break;
       if (!token.negation || token.negation.end > i) continue;
       if (token.negation.sense->attribute("near") == "1" && token.negation.end < i) continue;
       Role role = word_role(*noun.sense);
