@@ -31,7 +31,7 @@ constexpr std::array<std::pair<ClassId, Field>, 41> kFields = {{
     {class_id("NO_NEWS"), &FigureToken::no_news},
     {class_id("FATE"), &FigureToken::fate},
     {class_id("NIGHT_WORD"), &FigureToken::night},
-    {class_id("PER"), &FigureToken::per},
+    {class_id("FOR_EACH"), &FigureToken::per},
     {class_id("FORCE_UNIT"), &FigureToken::unit},
     {class_id("NISBA"), &FigureToken::nisba},
     {class_id("FUNC"), &FigureToken::func},

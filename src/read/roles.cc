@@ -469,17 +469,18 @@ class RoleFinder {
       role = fit_role(word_role(*sense), *sense, count);
       fitting = sense;
     }
-    if (!role || !holds_here(*fitting, *role, i)) return std::nullopt;
+    if (!role || !holds_here(*fitting, *role, i, count)) return std::nullopt;
     bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
                 *role == Role::Attackers || *role == Role::Affected;
     return Cue{*role, i, word.end, word.span, distance, weak, fitting};
   }
 
   // Words of many meanings: "to include" players, "to reach" a number of cars.
-  bool holds_here(const Sense& sense, Role role, std::uint32_t i) const {
+  bool holds_here(const Sense& sense, Role role, std::uint32_t i, const Count& count) const {
     if (sense.attribute("crowd") == "1" && !crowd_before(i)) return false;
     if (sense.attribute("direct") == "1" && !counts_next(at(i).cue.end)) return false;
-    bool equipment = role == Role::DeployedEquipment && sense.attribute("loose") == "1";
+    bool equipment = role == Role::DeployedEquipment && sense.attribute("loose") == "1" &&
+                     (count.noun_sense == nullptr || count.noun_sense->attribute("armed") != "1");
     return !equipment || in_arms(i);
   }
 
@@ -528,7 +529,7 @@ class RoleFinder {
     if (alone && cue.distance > 0 && !toll_linked(cue.end, count.begin)) return false;
     bool loose = cue.weak || cue.role == Role::Displaced || cue.role == Role::Missing || cue.role == Role::Seized;
     bool far = cue.distance > 8 && at(cue.begin).clause != at(count.begin).clause;
-    if (pos == "masdar" && far && !at(count.begin).joined_and && !count.part) return false;
+    if (pos == "masdar" && far && !joined_list(count) && !count.part) return false;
     if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
     if (!loose || count.part || strictly_listed(count)) return true;
     if (pos == "masdar") return cue.distance <= 2;
