@@ -63,6 +63,7 @@ class EventFinder {
     EventWord word;
     word.first = word.word = token_at(match.span.begin);
     word.last = token_at(match.span.end - 1) + 1;
+    word.end = match.span.end;
     word.led = match.span.begin > words_.token(word.first).span.begin;
     if (const Capture* from = match.argument_capture("from")) {
       word.word = token_at(from->span.begin);

@@ -113,9 +113,9 @@ bool meets(const EventWords& words, std::uint32_t i, std::string_view need) {
   if (name == kNone) return false;
   const NameMention& mention = words.report().names[static_cast<std::size_t>(name)];
   if (mention.adjective) return false;
-  if (need == "place") return mention.type == EntityType::Place;
+  if (need == "place" || need == "land") return mention.type == EntityType::Place;
   if (need == "people" || need == "official") return mention.type == EntityType::Person;
-  return need == "power" && (mention.type == EntityType::Organisation || mention.grain == 4);
+  return (need == "power" || need == "public") && (mention.type == EntityType::Organisation || mention.grain == 4);
 }
 
 bool need_met(const EventWords& words, const EventWord& event) {
@@ -195,6 +195,12 @@ bool stopped(const EventWords& words, const EventWord& event) {
          (event.first > 1 && words.has(event.first - 2, kStop) && words.token(event.first).script == Script::Latin);
 }
 
+// A verb has no "my" behind it: what looks so is a name.
+bool of_me(const EventWords& words, const EventWord& event) {
+  const std::string_view rest = words.report().text.slice({event.end, words.token(event.last - 1).span.end});
+  return rest == "\xd9\x8a";   // ya
+}
+
 }  // namespace
 
 bool is_told(const EventWords& words, const EventWord& event) {
@@ -202,7 +208,7 @@ bool is_told(const EventWords& words, const EventWord& event) {
   if (event.sense != nullptr && of_play(words, event)) return false;
   if (event.sense != nullptr && event.cls != kVerb && stopped(words, event)) return false;
   const bool particle = led_by(words, event, class_id("B")) || led_by(words, event, class_id("L")) || led_by(words, event, class_id("K"));
-  if (event.cls == kVerb) return !particle;
+  if (event.cls == kVerb) return !particle && !of_me(words, event);
   if (event.cls != kAct) return true;
   if (event.first > 0 && words.has(event.first - 1, kMay) && !event.led) return true;   // "an attempt at murder"
   return complemented(words, event) && verbal_noun_told(words, event);

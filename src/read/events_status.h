@@ -18,6 +18,7 @@ namespace isnad {
 struct EventWord {
   std::uint32_t first = 0, last = 0;   // tokens of the match, [first, last)
   std::uint32_t word = 0;              // the token that names what happened
+  std::uint32_t end = 0;               // byte its last word ends at, before joined pronouns
   bool led = false;                    // particles are joined before its first word
   const Sense* sense = nullptr;        // of that word; nullptr where a rule names the type itself
   ClassId cls = 0;                     // EVENT_VERB EVENT_ACT EVENT_NOUN, 0 for none
