@@ -42,8 +42,9 @@ class EventFinder {
     if (!in_claims_part(report_, event.span)) return false;
     if (const std::int32_t name = words_.name_at(token_at(event.span.begin)); name != kNone && match.captures.size() <= 1) return false;
     if (play_ && match.argument("topic").size() <= 1) return false;
-    const EventWord word = word_of(match);
+    EventWord word = word_of(match);
     read_type(match, word, event);
+    word.bare = event.topic.empty();
     if (event.type.empty() || told_already(event) || is_content(event, word) || !is_told(words_, word)) return false;
     set_status(word, event);
     if (event.topic == "claim.responsibility" && event.stance == Stance::Negated) return false;

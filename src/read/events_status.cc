@@ -150,14 +150,15 @@ bool verbal_noun_told(const EventWords& words, const EventWord& event) {
   auto does = [&](std::uint32_t at) { return words.has(at, kDoes) || words.has(at, kHappen) || words.has(at, kDo); };
   if (led_by(words, event, class_id("L"))) return false;
   if (led_by(words, event, class_id("B"))) return found_back(words, i, 4, does);
-  if (led_by(words, event, kAnd)) return true;
+  const bool cue = led_by(words, event, kAnd) && found_back(words, i, kReach, [&](std::uint32_t at) { return words.has(at, class_id("CUE")) || words.has(at, kAct); });
+  if (cue) return true;
   if (words.starts(i - 1, kIn) || words.has(i - 1, kLead) || words.has(i - 1, kHappen)) return true;
   if (words.has(i - 1, kAct)) return false;
   bool that = false;
   return found_back(words, i, kSayReach, [&](std::uint32_t at) {
     that = that || words.has(at, kThat) || words.has(at, class_id("FUNC"));
     if (does(at)) return true;
-    if (words.has(at, kMay) || words.has(at, kWill) || words.has(at, kFear) || words.has(at, kDeny)) return true;
+    if (governs(words, at, kMay, i - at) || governs(words, at, kFear, i - at) || words.has(at, kWill) || words.has(at, kDeny)) return true;
     return !that && words.has(at, kSay);
   });
 }
@@ -201,9 +202,30 @@ bool of_me(const EventWords& words, const EventWord& event) {
   return rest == "\xd9\x8a";   // ya
 }
 
+// "the thing that threatens", "parties that call for": what somebody is like; "asks God": no demand.
+bool describes(const EventWords& words, const EventWord& event) {
+  const std::string_view type = event.sense->attribute("type");
+  if (event.sense->attribute("verbal").empty() && type != "SUPPORT" && type != "ACCUSE") return false;
+  if (event.first > 0 && event.sense->attribute("tense") == "present" && words.has(event.first - 1, class_id("RELATIVE"))) return true;
+  const std::uint32_t end = std::min(words.sentence_last(event.word), event.last + kReach);
+  for (std::uint32_t i = event.last; i < end; ++i) {
+    if (words.has(i, class_id("EVENT_PRAYED"))) return true;
+  }
+  return false;
+}
+
+// "the lifting of sanctions": a form that is a verbal noun as well, with its object right behind it.
+bool verb_as_noun(const EventWords& words, const EventWord& event) {
+  if (event.sense != nullptr || event.verb == kNone || event.word != event.verb_end) return false;
+  return words.has(static_cast<std::uint32_t>(event.verb), class_id("EVENT_MASDAR"));
+}
+
 }  // namespace
 
 bool is_told(const EventWords& words, const EventWord& event) {
+  if (words.has(event.word, class_id("EVENT_NAMED"))) return false;
+  if (event.bare && verb_as_noun(words, event)) return verbal_noun_told(words, event);
+  if (event.cls == kVerb && describes(words, event)) return false;
   if (!need_met(words, event)) return false;
   if (event.sense != nullptr && of_play(words, event)) return false;
   if (event.sense != nullptr && event.cls != kVerb && stopped(words, event)) return false;

@@ -24,6 +24,7 @@ struct EventWord {
   ClassId cls = 0;                     // EVENT_VERB EVENT_ACT EVENT_NOUN, 0 for none
   std::int32_t verb = kNone;           // "carried out an attack": the token of the verb, its end
   std::uint32_t verb_end = 0;
+  bool bare = false;                   // no topic of its own
   bool suffers = false;                // the subject of that verb is the one it is done to
 };
 
