@@ -15,6 +15,7 @@
 #include "corpus.h"
 #include "isnad/packs.h"
 #include "isnad/text.h"
+#include "match/best_reading.h"
 #include "match/match.h"
 #include "match/pack.h"
 #include "text/decode.h"
@@ -136,16 +137,24 @@ void decode_only(benchmark::State& state) {
   report_words(state);
 }
 
+// What was asked of the allocator since `count` and `bytes`, by report and by word.
+void report_memory(benchmark::State& state, std::size_t count, std::size_t bytes) {
+  const auto runs = static_cast<double>(state.iterations());
+  const double reports = runs * static_cast<double>(corpus().reports.size());
+  state.counters["new/report"] = static_cast<double>(allocations - count) / reports;
+  state.counters["bytes/report"] = static_cast<double>(allocated_bytes - bytes) / reports;
+  state.counters["new/word"] =
+      static_cast<double>(allocations - count) / (runs * static_cast<double>(words()));
+  state.counters["words/report"] =
+      static_cast<double>(words()) / static_cast<double>(corpus().reports.size());
+}
+
 void text_only(benchmark::State& state) {
   texts();
   const std::size_t count = allocations, bytes = allocated_bytes;
   for (auto _ : state)
     for (const std::string& report : corpus().reports) benchmark::DoNotOptimize(make_text(report));
-  const auto reports = static_cast<double>(state.iterations() * corpus().reports.size());
-  state.counters["new/report"] = static_cast<double>(allocations - count) / reports;
-  state.counters["bytes/report"] = static_cast<double>(allocated_bytes - bytes) / reports;
-  state.counters["words/report"] =
-      static_cast<double>(words()) / static_cast<double>(corpus().reports.size());
+  report_memory(state, count, bytes);
   report_words(state);
 }
 
@@ -172,9 +181,37 @@ void text_and_lexicon(benchmark::State& state) {
 
 void lattice_only(benchmark::State& state) {
   if (packs() == nullptr) return state.SkipWithError("no packs");
+  texts();
+  const std::size_t count = allocations, bytes = allocated_bytes;
   for (auto _ : state)
     for (const Text& text : texts()) benchmark::DoNotOptimize(Lattice(text, *packs()).edges_from(0).size());
+  report_memory(state, count, bytes);
   report_words(state);
+}
+
+// The lattice and the likeliest reading of each word; choosing asks nothing of the allocator.
+void best_readings(benchmark::State& state) {
+  if (packs() == nullptr) return state.SkipWithError("no packs");
+  std::size_t asked = 0, cuts = 0;
+  for (auto _ : state)
+    for (const Text& text : texts()) {
+      const Lattice lattice(text, *packs());
+      const std::size_t count = allocations;
+      for (std::uint32_t i = 0; i < text.tokens().size(); ++i)
+        if (text.tokens()[i].kind == TokenKind::Word) cuts += best_reading(lattice, i).count;
+      asked += allocations - count;
+    }
+  benchmark::DoNotOptimize(cuts);
+  state.counters["new/choosing"] = static_cast<double>(asked);
+  report_words(state);
+}
+
+void pack_load(benchmark::State& state) {
+  for (auto _ : state) {
+    const Result<Packs> loaded = load_packs(ISNAD_PACKS_DIR);
+    if (!loaded) return state.SkipWithError("no packs");
+    benchmark::DoNotOptimize(loaded.value().info().size());
+  }
 }
 
 void text_and_lattice(benchmark::State& state) {
@@ -245,6 +282,8 @@ BENCHMARK(decode_only)->Unit(benchmark::kMillisecond);
 BENCHMARK(text_only)->Unit(benchmark::kMillisecond);
 BENCHMARK(text_and_lexicon)->Unit(benchmark::kMillisecond);
 BENCHMARK(lattice_only)->Unit(benchmark::kMillisecond);
+BENCHMARK(best_readings)->Unit(benchmark::kMillisecond);
+BENCHMARK(pack_load)->Unit(benchmark::kMillisecond);
 BENCHMARK(text_and_lattice)->Unit(benchmark::kMillisecond);
 BENCHMARK(snowball)->Unit(benchmark::kMillisecond);
 BENCHMARK(piled_up)->Apply(pile_sizes)->Unit(benchmark::kMillisecond)->MinTime(0.02);

@@ -78,6 +78,8 @@ const std::vector<Reading>& Reader::read(std::uint32_t token) {
     read_contracted(0);
     read_prefixes();
     if (readings_.empty()) read_unknown();
+    if (readings_.empty()) read_glued();
+    if (readings_.empty()) read_torn();
   } else {
     read_suffixes(0, other_suffixes_);
   }

@@ -58,6 +58,10 @@ class Reader {
   void read_contracted(std::uint32_t at);
   void read_suffixes(std::uint32_t at, const Forms& suffixes);
   void read_unknown();
+  void read_glued();   // these: readings_torn.cc
+  void read_torn();
+  void add_joined(std::string_view word, bool definite);
+  bool listed(std::string_view word) const;
   bool read_unknown_at(std::uint32_t at);
   bool read_unknown_prepositions(std::uint32_t at);
 
