@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// `isnad pages check`: how well pages are read, beside a gold.
+// `isnad pages`: the text of pages, and how well it is read beside a gold.
+#include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <thread>
 
 #include "apps/app.h"
 #include "apps/options.h"
+#include "engine/page_text.h"
 #include "engine/pages_check.h"
 
 namespace isnad {
@@ -38,7 +42,7 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + "...";
 }
 
-int run(const Common& common, const CheckOptions& options) {
+int run_check(const Common& common, const CheckOptions& options) {
   const std::optional<Packs> packs = open_packs(common);
   if (!packs) return kPackUnusable;
   const Result<PagesCheck> checked = check_pages(options.folder, *packs);
@@ -58,13 +62,53 @@ int run(const Common& common, const CheckOptions& options) {
   return good && check.refused.empty() ? kDone : kSomeRefused;
 }
 
-}  // namespace
+// The lines of so many pages, in their order, by several threads.
+std::vector<std::string> render_all(const std::vector<Page>& pages, const Packs& packs,
+                                    unsigned jobs) {
+  std::vector<std::string> lines(pages.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < pages.size(); i = next++)
+      lines[i] = render_page_jsonl(read_page_parts(pages[i], packs));
+  };
+  const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < (jobs == 0 ? machine : jobs); ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return lines;
+}
 
-void add_pages_command(CLI::App& app, Common& common, int& status) {
-  CLI::App* pages = app.add_subcommand("pages", "how well pages are read");
-  pages->require_subcommand(1);
+int run_text(const Common& common) {
+  const std::optional<Packs> packs = open_packs(common);
+  if (!packs) return kPackUnusable;
+  Output output(common);
+  Progress progress(common.progress);
+  std::size_t done = 0;
+  const bool all = stream_pages(common, [&](const std::vector<Page>& pages) {
+    for (const std::string& line : render_all(pages, *packs, common.jobs))
+      if (!output.put(line)) return false;
+    progress.at(done += pages.size());
+    return true;
+  });
+  return output.end() && all ? kDone : kSomeRefused;
+}
+
+void add_text(CLI::App& pages, Common& common, int& status) {
   CLI::App* command =
-      pages->add_subcommand("check", "scores text and metadata of pages beside a gold");
+      pages.add_subcommand("text", "text, title, author, outlet and dates of pages, one line each");
+  command->footer(
+      "Reads pages as `isnad read` does but not what they tell: one line of JSON for each page, as\n"
+      "docs/output.md section 5 says. An input may be larger than memory.\n\n"
+      "  isnad pages text page.html\n"
+      "  isnad pages text --progress crawl.warc.gz > texts.jsonl");
+  add_common_options(*command, common, {"jsonl"});
+  command->callback([&common, &status] { status = run_text(common); });
+}
+
+void add_check(CLI::App& pages, Common& common, int& status) {
+  CLI::App* command =
+      pages.add_subcommand("check", "scores text and metadata of pages beside a gold");
   command->footer(
       "FOLDER holds pages and gold.jsonl, one row a page: \"page\" (the file's name) and what it should\n"
       "give: \"text\" \"title\" \"author\" \"outlet\" \"published\" \"updated\" \"language\" \"agencies\" (ids)\n"
@@ -80,7 +124,16 @@ void add_pages_command(CLI::App& app, Common& common, int& status) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("-o,--output", common.output, "write to this file instead of standard output");
   command->add_option("--packs", common.packs, "folder of the compiled language packs");
-  command->callback([&common, &status, options] { status = run(common, *options); });
+  command->callback([&common, &status, options] { status = run_check(common, *options); });
+}
+
+}  // namespace
+
+void add_pages_command(CLI::App& app, Common& common, int& status) {
+  CLI::App* pages = app.add_subcommand("pages", "the text of pages, and how well it is read");
+  pages->require_subcommand(1);
+  add_text(*pages, common, status);
+  add_check(*pages, common, status);
 }
 
 }  // namespace isnad
