@@ -21,6 +21,22 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr double kMostSeconds = 2;
+constexpr std::size_t kMostMemory = 200;  // MB
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kMemoryIsOurs = false;  // sanitizers need much of their own
+#else
+constexpr bool kMemoryIsOurs = true;
+#endif
+
+// The most memory the process has held since forget_peak(), in MB; 0 where the system does not say.
+std::size_t peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("VmHWM:")) return std::stoul(line.substr(6)) / 1000;
+  return 0;
+}
+void forget_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
 std::string times(const std::string& what, std::size_t count) {
   std::string out;
@@ -107,20 +123,28 @@ std::vector<std::string> long_pages() {
       "<pre>" + times("\n", kMany) + "</pre>" + kProse};
 }
 
+void demand_bounds(const std::string& page) {
+  forget_peak();
+  const std::size_t before = peak_memory();
+  EXPECT_LT(demand_read(page), kMostSeconds) << page.substr(0, 40);
+  if (kMemoryIsOurs)
+    EXPECT_LT(peak_memory() - std::min(before, peak_memory()), kMostMemory) << page.substr(0, 40);
+}
+
 TEST(HtmlHostile, ByRule) {
-  for (const auto& pages : {deep_and_wide_pages(), long_pages()})
-    for (std::size_t i = 0; i < pages.size(); ++i)
-      EXPECT_LT(demand_read(pages[i]), kMostSeconds) << "page " << i << pages[i].substr(0, 40);
+  for (const std::string& page : deep_and_wide_pages()) demand_bounds(page);
+  for (const std::string& page : long_pages()) demand_bounds(page);
 }
 
 std::vector<std::string> layouts() {
   std::vector<std::string> all;
-  const auto folder = std::filesystem::path(ISNAD_SOURCE_DIR) / "tests" / "pages_gold" / "layouts";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    std::stringstream out;
-    out << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    all.push_back(out.str());
-  }
+  const auto gold = std::filesystem::path(ISNAD_SOURCE_DIR) / "tests" / "pages_gold";
+  for (const char* folder : {"layouts", "sites"})
+    for (const auto& entry : std::filesystem::directory_iterator(gold / folder)) {
+      std::stringstream out;
+      out << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      all.push_back(out.str());
+    }
   return all;
 }
 
@@ -170,6 +194,7 @@ TEST(HtmlHostile, ByChance) {
   const int count = wanted ? std::atoi(wanted) : 1500;
   Mutator mutator(7);
   double slowest = 0;
+  forget_peak();
   for (int i = 0; i < count && !testing::Test::HasFailure(); ++i) {
     const std::string page = mutator.next();
     slowest = std::max(slowest, demand_read(page));
@@ -185,7 +210,9 @@ TEST(HtmlHostile, ByChance) {
     }
   }
   EXPECT_LT(slowest, kMostSeconds);
-  std::printf("%d pages, the slowest in %.3f s\n", count, slowest);
+  if (kMemoryIsOurs) EXPECT_LT(peak_memory(), kMostMemory);
+  std::printf("%d pages, the slowest in %.3f s, at most %zu MB in all\n", count, slowest,
+              peak_memory());
 }
 
 }  // namespace
