@@ -41,6 +41,7 @@ class InputReader {
                   bool text_name);
   // inputs_streams.cc
   void read_packed(ByteReader& bytes, const std::string& where, InputKind kind, int depth);
+  bool read_entries(ByteReader& bytes, const std::string& where, InputKind kind, int depth);
   void read_warc(ByteReader& bytes, const std::string& where);
   void read_json_lines(ByteReader& bytes, const std::string& where);
   // inputs_json.cc

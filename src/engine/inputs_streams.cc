@@ -16,31 +16,64 @@ bool is_html_media(const std::string& media) {
   return media == "text/html" || media == "application/xhtml+xml";
 }
 
+constexpr std::string_view kGzip = "\x1F\x8B\x08";
+constexpr int kMostBroken = 1000;  // members of one file
+
+// Passes over all that stands before the next member; false where there is none.
+bool find_member(ByteReader& bytes) {
+  for (std::string_view part = bytes.peek(65536); part.size() >= kGzip.size();
+       part = bytes.peek(65536)) {
+    const std::size_t at = part.find(kGzip);
+    const bool found = at != std::string_view::npos;
+    bytes.skip(found ? at : part.size() - (kGzip.size() - 1));
+    if (found) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
+// Where compressed members follow one another (a WARC by record), a broken one is passed over.
 void InputReader::read_packed(ByteReader& bytes, const std::string& where, InputKind kind,
                               int depth) {
   if (depth >= kDeepestArchive)
     return refuse(ErrorCode::TooLarge, where, "archives lie more than 3 deep in one another");
+  const bool members = bytes.peek(kGzip.size()) == kGzip;
+  std::string at = where;
+  for (int broken = 0; broken < kMostBroken; ++broken) {
+    const bool whole = read_entries(bytes, at, kind, depth);
+    if (whole || !members || !wanted() || !find_member(bytes)) return;
+    at = where + "@" + std::to_string(bytes.offset());
+  }
+}
+
+// False where it is damaged.
+bool InputReader::read_entries(ByteReader& bytes, const std::string& where, InputKind kind,
+                               int depth) {
   Unpacker unpacker(bytes);
   std::string name;
   std::size_t entries = 0;
   while (wanted() && unpacker.next(name)) {
-    if (++entries > kMostEntries)
-      return refuse(ErrorCode::TooLarge, where, "the archive holds over a million files");
+    if (++entries > kMostEntries) {
+      refuse(ErrorCode::TooLarge, where, "the archive holds over a million files");
+      return true;
+    }
     ByteReader entry(unpacker);
     const std::string inside = name.empty() ? where : where + ":" + name;
     const InputKind inner =
         kind == InputKind::Auto && named_json_lines(inside) ? InputKind::Jsonl : kind;
     if (!entry.peek(1).empty() || name.empty())
       read_bytes(entry, inside, inner, depth + 1, ends_with_word(inside, ".txt"));
-    if (unpacker.too_large()) return;  // was said
+    if (unpacker.too_large()) return true;  // was said
   }
-  if (unpacker.too_large() || !wanted()) return;
-  if (!unpacker.fault().empty())
-    refuse(ErrorCode::BadInput, where, "the archive is damaged: " + unpacker.fault());
-  else if (entries == 0)
+  if (unpacker.too_large() || !wanted()) return true;
+  if (unpacker.fault().empty() && entries == 0)
     refuse(ErrorCode::Empty, where, "there is nothing in it");
+  if (unpacker.fault().empty()) return true;
+  refuse(ErrorCode::BadInput, where,
+         "the archive is damaged before its byte " + std::to_string(bytes.offset()) + ": " +
+             unpacker.fault());
+  return false;
 }
 
 void InputReader::read_warc(ByteReader& bytes, const std::string& where) {

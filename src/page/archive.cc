@@ -13,6 +13,7 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kChunk = 65536;
+constexpr std::size_t kPackedChunk = 4096;  // so much is lost behind a broken member
 
 }  // namespace
 
@@ -142,7 +143,7 @@ std::uint64_t ByteReader::skip(std::uint64_t size) {
 
 struct Unpacker::Client {
   ByteSource& packed;
-  std::vector<char> buffer = std::vector<char>(kChunk);
+  std::vector<char> buffer = std::vector<char>(kPackedChunk);
   std::uint64_t at = 0;
 };
 

@@ -3,6 +3,7 @@
 """Exit status and messages of the command on good, odd and bad input (docs/output.md section 4).
 
 usage: test_commands.py ISNAD PACKS EXAMPLE"""
+import gzip
 import json
 import os
 import pathlib
@@ -200,6 +201,119 @@ class Check(unittest.TestCase):
 
     def test_wrong_usage(self):
         self.assertEqual(run("check", "a sentence alone")[0], 2)
+
+
+class Pages(unittest.TestCase):
+    """What `isnad pages` prints, fields by option, archives of many records."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+
+    def tearDown(self):
+        shutil.rmtree(self.folder)
+
+    def put(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    def text(self, *words):
+        status, out, err = run("pages", "text", "--packs", PACKS, *words)
+        return status, [json.loads(line) for line in out.splitlines()], err
+
+    def test_fields_by_option(self):
+        story = "Three people were killed in the town on Monday, the mayor said."
+        inner = json.dumps({"story": {"parts": [story, story]}, "kop": "Three killed", "text": "no"})
+        status, rows, err = self.text("--field", "text=story.parts", "--field", "title=kop",
+                                      self.put("a.jsonl", inner + "\n" + inner + "\n"))
+        self.assertEqual((status, err, len(rows)), (0, "", 2))
+        self.assertEqual(rows[0]["text"], story + "\n" + story)
+        table = f"kop,inhoud,rest\nThree killed,{json.dumps(story)},x\n"
+        status, rows, _ = self.text("--field", "text=inhoud", "--field", "title=kop",
+                                    self.put("a.csv", table))
+        self.assertEqual((status, len(rows)), (0, 1))
+        self.assertEqual(rows[0]["text"], story)
+
+    def test_wrong_field(self):
+        for wrong in ("text", "nothing=body", "text="):
+            status, _, err = run("read", "--field", wrong, self.put("a.txt", "x"))
+            self.assertEqual(status, 2, wrong)
+            self.assertIn("--field", err)
+
+    def records(self, count):
+        page = ("<html><head><title>Number {0} of the reports</title></head><body><article><h1>Number {0} of the"
+                " reports</h1><p>Report number {0} says that {1} people came to the square on that day.</p>"
+                "<p>They stayed there until the evening, and then they went home.</p></article></body></html>")
+        for i in range(count):
+            http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.format(i, i + 100)
+            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/{i}\r\n"
+                    f"Content-Length: {len(http)}\r\n\r\n")
+            noise = "".join(chr(97 + (i * i * j + j // 3) % 26) for j in range(6000))
+            yield (head + http + "\r\n\r\n" + "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 6000\r\n\r\n"
+                   + noise + "\r\n\r\n").encode()
+
+    def test_warc_with_a_broken_member(self):
+        members = [gzip.compress(record) for record in self.records(60)]
+        members[20] = members[20][:12] + b"\xff" * 60 + members[20][72:]
+        status, rows, err = self.text(self.put("a.warc.gz", b"".join(members)))
+        self.assertEqual(status, 1)
+        self.assertIn("damaged before its byte", err)
+        urls = [row["url"] for row in rows]
+        self.assertEqual(len(set(urls)), len(urls))
+        # What was unpacked together with the broken member is lost too, up to some 64 KiB of it.
+        self.assertEqual(urls[:10], [f"https://a.example/{i}" for i in range(10)])
+        self.assertEqual(urls[-1], "https://a.example/59")
+        self.assertGreater(len(urls), 45)
+
+    def test_warc_with_broken_records(self):
+        records = list(self.records(6))
+        records[2] = records[2].replace(b"Content-Length", b"Content-Lenght", 1)
+        status, rows, err = self.text(self.put("a.warc", b"".join(records)))
+        self.assertEqual(status, 1)
+        self.assertIn("a.warc:" + str(sum(map(len, records[:2]))), err)
+        self.assertEqual([row["url"][-1] for row in rows], list("01345"))
+
+    def test_zstandard(self):
+        packer = shutil.which("zstd")
+        if not packer:
+            self.skipTest("zstd is not here")
+        packed = subprocess.run([packer, "-q", "-c"], input=b"".join(self.records(5)),
+                                capture_output=True, check=True).stdout
+        status, rows, _ = self.text(self.put("a.warc.zst", packed))
+        self.assertEqual((status, len(rows)), (0, 5))
+
+    def test_bomb(self):
+        packed = gzip.compress(b"<p>" * (70 << 20), 9)
+        status, rows, err = self.text(self.put("bomb.html.gz", packed), self.put("b.warc.gz", gzip.compress(next(self.records(1)))))
+        self.assertEqual((status, len(rows)), (1, 1))
+        self.assertIn("250 times its size", err)
+
+    def test_same_as_read(self):
+        """The streamed texts are those of isnad read, for any --jobs."""
+        path = self.put("a.warc.gz", b"".join(map(gzip.compress, self.records(300))))
+        status, rows, _ = self.text("--jobs", "3", path)
+        self.assertEqual((status, len(rows)), (0, 300))
+        self.assertEqual(rows, self.text("--jobs", "1", path)[1])
+        _, out, _ = run("read", "--format", "jsonl", path)
+        self.assertEqual([r["url"] for r in rows], [json.loads(line)["url"] for line in out.splitlines()])
+
+    def test_check(self):
+        self.put("a.html", next(self.records(1)).split(b"\r\n\r\n")[2])
+        gold = {"page": "a.html", "title": "Number 0 of the reports", "author": "", "text":
+                "Report number 0 says that 100 people came to the square on that day.\n"
+                "They stayed there until the evening, and then they went home."}
+        self.put("gold.jsonl", json.dumps(gold))
+        status, out, _ = run("pages", "check", "--packs", PACKS, str(self.folder))
+        self.assertEqual(status, 0, out)
+        self.assertIn("text       1.000", out)
+        self.put("gold.jsonl", json.dumps({**gold, "title": "Another"}))
+        status, out, _ = run("pages", "check", "--misses", "--packs", PACKS, str(self.folder))
+        self.assertEqual(status, 1)
+        self.assertIn("wanted Another", out)
+        self.put("gold.jsonl", json.dumps({**gold, "page": "none.html"}))
+        status, _, err = run("pages", "check", "--packs", PACKS, str(self.folder))
+        self.assertEqual(status, 1)
+        self.assertIn("NotFound", err)
 
 
 class Explain(unittest.TestCase):
