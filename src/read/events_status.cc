@@ -114,7 +114,8 @@ bool meets(const EventWords& words, std::uint32_t i, std::string_view need) {
   const NameMention& mention = words.report().names[static_cast<std::size_t>(name)];
   if (mention.adjective) return false;
   if (need == "place" || need == "land") return mention.type == EntityType::Place;
-  if (need == "people" || need == "official") return mention.type == EntityType::Person;
+  if (need == "people") return mention.type == EntityType::Person;
+  if (need == "official") return mention.type == EntityType::Person && !mention.title.empty();
   return (need == "power" || need == "public") && (mention.type == EntityType::Organisation || mention.grain == 4);
 }
 
@@ -199,7 +200,7 @@ bool stopped(const EventWords& words, const EventWord& event) {
 // A verb has no "my" behind it: what looks so is a name.
 bool of_me(const EventWords& words, const EventWord& event) {
   const std::string_view rest = words.report().text.slice({event.end, words.token(event.last - 1).span.end});
-  return rest == "\xd9\x8a";   // ya
+  return rest == "\xd9\x8a" || rest == "\xd9\x89";   // ya, maqsura
 }
 
 // "the thing that threatens", "parties that call for": what somebody is like; "asks God": no demand.
@@ -230,8 +231,9 @@ bool is_told(const EventWords& words, const EventWord& event) {
   if (event.sense != nullptr && of_play(words, event)) return false;
   if (event.sense != nullptr && event.cls != kVerb && stopped(words, event)) return false;
   const bool particle = led_by(words, event, class_id("B")) || led_by(words, event, class_id("L")) || led_by(words, event, class_id("K"));
-  if (event.cls == kVerb) return !particle && !of_me(words, event);
-  if (event.cls != kAct) return true;
+  if (event.cls != 0 && of_me(words, event)) return false;
+  if (event.cls == kVerb) return !particle;
+  if (event.cls != kAct) return words.with(event.first, kDo, "masdar", "1") == nullptr || verbal_noun_told(words, event);
   if (event.first > 0 && words.has(event.first - 1, kMay) && !event.led) return true;   // "an attempt at murder"
   return complemented(words, event) && verbal_noun_told(words, event);
 }
