@@ -331,6 +331,7 @@ class RoleFinder {
       emit(c, *before);
     } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
       emit(c, *after);
+      used_behind_ = after->begin;
     } else if (before && before->distance <= 6 && counts_singles(before->role) && is_object(count, *before)) {
       emit(c, *before);
     } else if (!before && !after) {
