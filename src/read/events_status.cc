@@ -233,7 +233,10 @@ bool is_told(const EventWords& words, const EventWord& event) {
   const bool particle = led_by(words, event, class_id("B")) || led_by(words, event, class_id("L")) || led_by(words, event, class_id("K"));
   if (event.cls != 0 && of_me(words, event)) return false;
   if (event.cls == kVerb) return !particle;
-  if (event.cls != kAct) return words.with(event.first, kDo, "masdar", "1") == nullptr || verbal_noun_told(words, event);
+  if (event.cls != kAct) {
+    const bool noun = event.word == event.verb_end && words.with(event.first, kDo, "masdar", "1") != nullptr;
+    return !noun || verbal_noun_told(words, event);
+  }
   if (event.first > 0 && words.has(event.first - 1, kMay) && !event.led) return true;   // "an attempt at murder"
   return complemented(words, event) && verbal_noun_told(words, event);
 }
