@@ -42,7 +42,8 @@ struct News {
   std::vector<Record> records;
 };
 
-// The whole way.
+// The whole way. The reports stand by name and id, so that neither they nor the records depend on the
+// order in which the pages came.
 News read_news(std::span<const Page> pages, const Packs& packs, const Options& options);
 
 // Reads what the user named into pages: files, folders (what in them looks like reports, sorted), "-"

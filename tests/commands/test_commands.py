@@ -150,6 +150,20 @@ class PacksUnusable(unittest.TestCase):
 class Same(unittest.TestCase):
     """The same bytes for any number of threads and any way of asking."""
 
+    def test_order(self):
+        """The same bytes in whatever order the reports come, as files or as lines."""
+        files = [str(p) for p in sorted(EXAMPLE.glob("*.txt"))]
+        orders = [files, files[::-1], files[2:] + files[:2], files[1::2] + files[::2]]
+        for form in ("json", "text"):
+            answers = {run("record", "--format", form, *order)[1] for order in orders}
+            self.assertEqual(len(answers), 1)
+        lines = [json.dumps({"id": pathlib.Path(f).stem, "text": pathlib.Path(f).read_text(encoding="utf-8"),
+                             "published": f"2022-01-0{6 + i % 4}"}) for i, f in enumerate(files)]
+        given = ["\n".join(order) for order in (lines, lines[::-1], lines[3:] + lines[:3])]
+        answers = {run("record", "--format", "json", "--jobs", str(jobs), "--input", "jsonl", "-", given=one.encode())[1]
+                   for jobs, one in zip((1, 2, 3), given)}
+        self.assertEqual(len(answers), 1)
+
     def test_jobs(self):
         for form in ("json", "text", "html", "md"):
             one = run("record", "--format", form, "--jobs", "1", str(EXAMPLE))

@@ -179,11 +179,11 @@ TEST(Differences, ANoughtTooManyIsMostLikelyAMisprint) {
   EXPECT_EQ(differences_text(record), "outlier value: Most likely a misprint: 260 for 26\n");
   EXPECT_EQ(record.figures[0].best, 26);
   StoryBuilder turned;
-  turned.report("2022-01-07").say({.low = 26, .holder = "interior ministry"});
-  turned.report("2022-01-07").say({.low = 26, .holder = "hospital"});
-  turned.report("2022-01-07").say({.low = 62});
+  turned.report("2022-01-07").say({.low = 126, .holder = "interior ministry"});
+  turned.report("2022-01-07").say({.low = 126, .holder = "hospital"});
+  turned.report("2022-01-07").say({.low = 162});
   EXPECT_EQ(differences_text(turned.record()),
-            "outlier value: Most likely a misprint: 62 for 26\n");
+            "outlier value: Most likely a misprint: 162 for 126\n");
 }
 
 TEST(Differences, NumbersFarApartAreOtherPeopleOrAnotherIncident) {

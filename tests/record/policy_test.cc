@@ -33,12 +33,45 @@ TEST(Policy, EachChoosesByItsRule) {
   EXPECT_EQ(values(Policy::IndependentMedian), "25 (25-40)");
 }
 
+// All that a record says besides the three numbers.
+std::string claims_text(Policy policy) {
+  const Record record = four_accounts().record(policy);
+  std::string out = differences_text(record);
+  for (const FigureLane& lane : record.figures) {
+    out += std::string(role_name(lane.role)) + lane.group + lane.place + verdict_name(lane.verdict);
+    for (const Point& point : lane.series) {
+      out += " " + std::to_string(point.low) + "-" + std::to_string(point.high) +
+             bound_name(point.bound) + days_text(point.as_of) + std::to_string(point.origins);
+      for (const Support& support : point.support) {
+        out += "/" + std::to_string(support.report) + "." + std::to_string(support.figure);
+      }
+    }
+  }
+  for (const TimelineEntry& entry : record.timeline) out += entry.text;
+  return out;
+}
+
 TEST(Policy, ChangesNoClaim) {
-  const Record one = four_accounts().record(Policy::MinMax);
-  const Record other = four_accounts().record(Policy::Ucdp);
-  ASSERT_EQ(one.figures.size(), other.figures.size());
-  EXPECT_EQ(one.figures[0].series.size(), other.figures[0].series.size());
-  EXPECT_EQ(one.figures[0].verdict, other.figures[0].verdict);
+  const std::string claims = claims_text(Policy::LatestOfficial);
+  EXPECT_NE(claims.find("40-40"), claims.npos);
+  for (Policy other : {Policy::Conservative, Policy::Ucdp, Policy::MinMax,
+                       Policy::IndependentMedian}) {
+    EXPECT_EQ(claims_text(other), claims) << policy_name(other);
+  }
+}
+
+// Of one story each policy tells its own value, and low <= best <= high under all.
+TEST(Policy, ValuesLieInOrder) {
+  for (Policy policy : {Policy::LatestOfficial, Policy::Conservative, Policy::Ucdp, Policy::MinMax,
+                        Policy::IndependentMedian}) {
+    const FigureLane lane = four_accounts().record(policy).figures.front();
+    EXPECT_LE(lane.low, lane.high) << policy_name(policy);
+    EXPECT_EQ(lane.has_best, policy != Policy::MinMax);
+    if (lane.has_best) {
+      EXPECT_LE(lane.low, lane.best) << policy_name(policy);
+      EXPECT_LE(lane.best, lane.high) << policy_name(policy);
+    }
+  }
 }
 
 TEST(Policy, AnOpenBestLeavesTheTopOpen) {
