@@ -46,6 +46,7 @@ class EventFinder {
     read_type(match, word, event);
     word.bare = event.topic.empty();
     if (event.type.empty() || told_already(event) || is_content(event, word) || !is_told(words_, word)) return false;
+    if (event.type == "DISASTER" && word.verb != kNone) return false;   // nobody does a flood
     set_status(word, event);
     if (event.topic == "claim.responsibility" && event.stance == Stance::Negated) return false;
     find_event_arguments(words_, word, event);

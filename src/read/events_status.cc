@@ -122,7 +122,11 @@ bool meets(const EventWords& words, std::uint32_t i, std::string_view need) {
 bool need_met(const EventWords& words, const EventWord& event) {
   const std::string_view need = event.sense == nullptr ? std::string_view{} : event.sense->attribute("need");
   if (need.empty()) return true;
+  const std::string_view never = event.sense->attribute("not");
   const std::uint32_t end = std::min(words.sentence_last(event.word), event.last + kNeedAhead);
+  for (std::uint32_t i = event.last; i < end && !never.empty() && !words.ends_clause(i); ++i) {
+    if (words.with(i, kObject, "need", never) != nullptr) return false;
+  }
   for (std::uint32_t i = event.last; i < end && words.token(i).kind != TokenKind::Comma; ++i) {
     if (meets(words, i, need)) return true;
   }
@@ -232,8 +236,13 @@ bool is_told(const EventWords& words, const EventWord& event) {
   if (event.sense != nullptr && event.cls != kVerb && stopped(words, event)) return false;
   const bool particle = led_by(words, event, class_id("B")) || led_by(words, event, class_id("L")) || led_by(words, event, class_id("K"));
   if (event.cls != 0 && of_me(words, event)) return false;
+  const bool past = event.sense == nullptr || event.sense->attribute("tense") != "present";
+  if (event.cls == kVerb && past && led_by(words, event, class_id("S"))) return false;
   if (event.cls == kVerb) return !particle;
   if (event.cls != kAct) {
+    const bool only_noun = event.verb != kNone && words.with(event.first, kDo, "masdar", "1") != nullptr &&
+                           words.with(event.first, kDo, "masdar", "") == nullptr;
+    if (only_noun && event.word > event.verb_end + 1) return false;   // "the Organisation of ..."
     const bool noun = event.word == event.verb_end && words.with(event.first, kDo, "masdar", "1") != nullptr;
     return !noun || verbal_noun_told(words, event);
   }
