@@ -51,6 +51,33 @@ bool may_meet(const StoryView& view, const Said& a, const Said& b) {
   return x == kNone || y == kNone || x == y;
 }
 
+// Both name who acts: one of the story's names, or words.
+bool differ(const StoryView& view, const Said& a, const Said& b) {
+  const std::int32_t x = view.name_of(a.report, a.event->actor);
+  const std::int32_t y = view.name_of(b.report, b.event->actor);
+  if (x != kNone && y != kNone) return x != y;
+  if (a.event->actor_span.empty() || b.event->actor_span.empty()) return false;
+  if (x != kNone || y != kNone) return false;   // a name and words may be one
+  return fold_words(view.slice(a.report, a.event->actor_span)) !=
+         fold_words(view.slice(b.report, b.event->actor_span));
+}
+
+// Two acts of one place and day, as far as they say.
+bool one_act(const StoryView& view, const Said& a, const Said& b) {
+  const std::int32_t x = view.name_of(a.report, a.event->place);
+  const std::int32_t y = view.name_of(b.report, b.event->place);
+  if (x != kNone && y != kNone && x != y) return false;
+  const Days p = a.event->date, q = b.event->date;
+  return !p.one_day() || !q.one_day() || p.first == q.first;
+}
+
+// What a row of opposed.tsv asks of those who act.
+bool may_oppose(const StoryView& view, std::string_view who, const Said& a, const Said& b) {
+  if (who == "same") return !differ(view, a, b);
+  if (who == "rivals") return a.report != b.report && differ(view, a, b) && one_act(view, a, b);
+  return true;
+}
+
 // Somebody's own words.
 bool is_quoted(const StoryView& view, const Said& said) {
   const auto& quotations = view.report(said.report).quotations;
@@ -62,11 +89,11 @@ bool is_quoted(const StoryView& view, const Said& said) {
 // The pair to show: of two reports, in somebody's own words, with its holders named, earliest in
 // the story.
 bool best_pair(const StoryView& view, const std::vector<Said>& as, const std::vector<Said>& bs,
-               Said& a, Said& b) {
+               std::string_view who, Said& a, Said& b) {
   int best = -1;
   for (const Said& x : as) {
     for (const Said& y : bs) {
-      if (x.event == y.event || !may_meet(view, x, y)) continue;
+      if (x.event == y.event || !may_meet(view, x, y) || !may_oppose(view, who, x, y)) continue;
       const bool named_x = x.event->actor != kNone || !x.event->holders.empty();
       const bool named_y = y.event->actor != kNone || !y.event->holders.empty();
       const int rank = (x.report != y.report ? 8 : 0) + (named_x ? 1 : 0) + (named_y ? 2 : 0) +
@@ -106,7 +133,8 @@ void find_row(const StoryView& view, const std::vector<std::string_view>& row,
   const std::vector<Said> as = find_said(view, row[2], false);
   const std::vector<Said> bs = find_said(view, row[3], false);
   Said a{kNone, nullptr}, b{kNone, nullptr};
-  if (!best_pair(view, as, bs, a, b)) return;
+  const std::string_view who = row.size() > 4 ? row[4] : std::string_view("-");
+  if (!best_pair(view, as, bs, who, a, b)) return;
   const Relation relation = row[1] == "denial" ? Relation::Denial : Relation::Contradiction;
   all.push_back(make_opposed(view, std::string(row[0]), relation, a, b));
 }
@@ -125,7 +153,7 @@ void find_denials(const StoryView& view, std::vector<Found>& all) {
   std::sort(topics.begin(), topics.end());
   for (const std::string& topic : topics) {
     Said a{kNone, nullptr}, b{kNone, nullptr};
-    if (best_pair(view, find_said(view, topic, true), find_said(view, topic, false), a, b)) {
+    if (best_pair(view, find_said(view, topic, true), find_said(view, topic, false), "-", a, b)) {
       all.push_back(make_opposed(view, "denied", Relation::Denial, a, b));
     }
   }

@@ -225,5 +225,54 @@ TEST(Differences, ALaneWhereEveryReportHasItsOwnNumbersIsOfManyIncidents) {
   EXPECT_EQ(differences_text(story.record()), "");
 }
 
+TEST(Differences, ClaimsOfResponsibility) {
+  const auto claimed = [](const std::string& actor, const std::string& topic,
+                          const std::string& date) {
+    return Happen{.type = "ASSAULT", .topic = topic, .words = "responsibility", .actor = actor,
+                  .date = date};
+  };
+  StoryBuilder rivals;
+  rivals.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
+  rivals.report("2022-01-07").happen(claimed("The Movement", "claim.responsibility",
+                                             "2022-01-06"));
+  const Record record = rivals.record();
+  EXPECT_EQ(differences_text(record), "contradiction claim: Two who claim it\n");
+  EXPECT_EQ(record.differences[0].why, "One account says that The Front claimed responsibility, "
+                                       "the other that The Movement did.");
+
+  StoryBuilder one;
+  one.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
+  one.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
+  EXPECT_EQ(differences_text(one.record()), "");
+
+  StoryBuilder days;   // two attacks
+  days.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-02"));
+  days.report("2022-01-07").happen(claimed("The Movement", "claim.responsibility",
+                                           "2022-01-06"));
+  EXPECT_EQ(differences_text(days.record()), "");
+
+  StoryBuilder denied;
+  denied.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
+  denied.report("2022-01-07").happen(claimed("The Front", "deny.responsibility", "2022-01-06"));
+  EXPECT_EQ(differences_text(denied.record()), "denial claim: Who did it: claimed and denied\n");
+
+  StoryBuilder another;   // that one group denies what another claims is no contradiction
+  another.report("2022-01-07").happen(claimed("The Front", "claim.responsibility",
+                                              "2022-01-06"));
+  another.report("2022-01-07").happen(claimed("The Movement", "deny.responsibility",
+                                              "2022-01-06"));
+  EXPECT_EQ(differences_text(another.record()), "");
+}
+
+TEST(Differences, ACountryThatKeepsOrLosesItsRuler) {
+  StoryBuilder story;
+  story.report("2022-01-07").happen({.type = "CONSULT", .topic = "power.kept",
+                                     .words = "still rules", .actor = "The Elder"});
+  story.report("2022-01-08").happen({.type = "RETREAT", .topic = "power.lost",
+                                     .words = "gone for good", .actor = "The Elder"});
+  EXPECT_EQ(differences_text(story.record()),
+            "contradiction claim: Still in power, or gone?\n");
+}
+
 }  // namespace
 }  // namespace isnad::testing
