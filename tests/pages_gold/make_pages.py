@@ -5,7 +5,7 @@
 usage: make_pages.py OUT
 
 Each file of layouts/ and sites/ is one kind of site; each is filled with some of the reports. In a
-layout the standfirst and the paragraphs are the text. In a site whatever stands in [[t:...]] is, and
+layout the standfirst and the paragraphs are the text; world/ has layouts for other languages. In a site whatever stands in [[t:...]] is, and
 [[c:...]] is a caption, [[e:...]] an embedded post; the first line says what else the gold holds:
 
   gold: author=- outlet={{outlet}} agencies=afp encoding=windows-1256 name=mht
@@ -122,11 +122,15 @@ def main():
     out = pathlib.Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
     reports = read_reports("reports.txt") + read_reports("more_reports.txt")
+    world = read_reports("world_reports.txt")
     kinds = sorted(HERE.glob("layouts/*")) + sorted(HERE.glob("sites/*"))
     with open(out / "gold.jsonl", "w", encoding="utf-8") as gold_file:
         for at, path in enumerate(kinds):
             for turn in range(TURNS):
                 write_page(out, path, turn, reports[(at + turn * 4) % len(reports)], gold_file)
+        for path in sorted(HERE.glob("world/*")):
+            for turn, report in enumerate(world):
+                write_page(out, path, turn, report, gold_file)
 
 
 if __name__ == "__main__":
