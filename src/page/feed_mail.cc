@@ -4,6 +4,7 @@
 
 #include "page/archive_warc.h"
 #include "page/feed.h"
+#include "page/html_chars.h"
 
 namespace isnad {
 namespace {
@@ -40,12 +41,6 @@ std::string parameter(const std::string& value, const std::string& name) {
   if (begin < value.size() && value[begin] == '"')
     return value.substr(begin + 1, value.find('"', begin + 1) - begin - 1);
   return value.substr(begin, value.find_first_of("; ", begin) - begin);
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 std::string from_quoted(std::string_view text) {

@@ -11,6 +11,13 @@
 
 namespace isnad {
 
+// -1 where it is no digit of base 16.
+constexpr int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 // Bytes of the UTF-8 character at `at`; 1 where the bytes are none. `utf8` is valid UTF-8.
 inline std::uint32_t utf8_size(std::string_view utf8, std::uint32_t at, std::uint32_t end) {
   const auto lead = static_cast<unsigned char>(utf8[at]);

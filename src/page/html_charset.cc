@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "page/html.h"
+#include "text/chars.h"
 #include "text/decode.h"
 #include "text/encodings.h"
 #include "text/mojibake.h"
@@ -15,17 +16,7 @@ namespace {
 
 void put_code_point(std::uint32_t c, std::uint32_t from, HtmlBytes& out) {
   const std::size_t begin = out.utf8.size();
-  const auto put = [&](std::uint32_t byte) { out.utf8.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 63));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 63)), put(0x80 | (c & 63));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 63)), put(0x80 | (c >> 6 & 63)),
-        put(0x80 | (c & 63));
-  }
+  append_utf8(c, out.utf8);
   out.offsets.insert(out.offsets.end(), out.utf8.size() - begin, from);
 }
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "page/html_chars.h"
+#include "text/chars.h"
+
 namespace isnad {
 namespace {
 
@@ -17,26 +20,6 @@ constexpr std::size_t kLongestName = 32;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alnum(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-void put_code_point(std::uint32_t c, std::string& out) {
-  const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6), put(0x80 | (c & 63));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 63)), put(0x80 | (c & 63));
-  } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 63)), put(0x80 | (c >> 6 & 63)),
-        put(0x80 | (c & 63));
-  }
-}
 
 // 128..159 mean the characters of windows-1252, as browsers read them.
 constexpr std::uint16_t kWindows[32] = {
@@ -59,7 +42,7 @@ std::uint32_t read_number(std::string_view page, std::size_t at, std::string& ou
   if (i < page.size() && page[i] == ';') ++i;
   if (value >= 0x80 && value < 0xA0) value = kWindows[value - 0x80];
   if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) value = 0xFFFD;
-  put_code_point(value, out);
+  append_utf8(value, out);
   return static_cast<std::uint32_t>(i - at);
 }
 

@@ -127,8 +127,9 @@ void demand_bounds(const std::string& page) {
   forget_peak();
   const std::size_t before = peak_memory();
   EXPECT_LT(demand_read(page), kMostSeconds) << page.substr(0, 40);
-  if (kMemoryIsOurs)
+  if (kMemoryIsOurs) {
     EXPECT_LT(peak_memory() - std::min(before, peak_memory()), kMostMemory) << page.substr(0, 40);
+  }
 }
 
 TEST(HtmlHostile, ByRule) {
@@ -210,7 +211,9 @@ TEST(HtmlHostile, ByChance) {
     }
   }
   EXPECT_LT(slowest, kMostSeconds);
-  if (kMemoryIsOurs) EXPECT_LT(peak_memory(), kMostMemory);
+  if (kMemoryIsOurs) {
+    EXPECT_LT(peak_memory(), kMostMemory);
+  }
   std::printf("%d pages, the slowest in %.3f s, at most %zu MB in all\n", count, slowest,
               peak_memory());
 }
