@@ -165,8 +165,9 @@ std::size_t look_up(const Text& text, const Packs::Inner& inner) {
     if (!is_word(token)) continue;
     const std::string_view key = text.key(token);
     const std::uint64_t hash = hash_key(key);
-    if (!inner.may_have(hash)) continue;
-    for (const PackView& view : inner.views) found += view.find(key, hash) >= 0;
+    const std::uint8_t with = inner.packs_with(hash);
+    for (std::size_t pack = 0; with != 0 && pack < inner.views.size(); ++pack)
+      if (with >> (pack % 8) & 1) found += inner.views[pack].find(key, hash) >= 0;
   }
   return found;
 }

@@ -111,13 +111,13 @@ struct Packs::Inner {
     return of == rule_pack || everyones[of];
   }
   std::vector<bool> everyones;            // per pack: it is "und"
-  // Whether some pack may have a key of that hash; false is sure. One bit a hash, for all packs.
-  bool may_have(std::uint64_t hash) const {
-    const std::uint64_t bit = hash >> 32 & (kFilterBits - 1);
-    return (filter[bit / 64] >> (bit % 64) & 1) != 0;
+  // Which packs may have a key of that hash: bit p % 8 for pack p. A bit that is not set is sure.
+  std::uint8_t packs_with(std::uint64_t hash) const {
+    return filter[hash >> 32 & (kFilterSize - 1)];
   }
-  static constexpr std::uint64_t kFilterBits = 1 << 19;
-  std::vector<std::uint64_t> filter = std::vector<std::uint64_t>(kFilterBits / 64, 0);
+  bool may_have(std::uint64_t hash) const { return packs_with(hash) != 0; }
+  static constexpr std::uint64_t kFilterSize = 1 << 18;
+  std::vector<std::uint8_t> filter = std::vector<std::uint8_t>(kFilterSize, 0);
   // Sense::row -> "packs/ar/lists/x.tsv:12"; "" for 0.
   std::string row_name(std::uint32_t row) const;
   // Rule id -> "packs/ar/rules/times.rules:40"; "" for kNoRule.

@@ -93,11 +93,11 @@ void add_senses(Packs::Inner& inner, std::size_t number) {
 }
 
 void fill_filter(Packs::Inner& inner) {
-  for (const PackView& view : inner.views)
-    for (const pack::Slot& slot : view.slots) {
-      const std::uint64_t bit = slot.tag & (Packs::Inner::kFilterBits - 1);
-      if (slot.key != 0) inner.filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+  for (std::size_t number = 0; number < inner.views.size(); ++number)
+    for (const pack::Slot& slot : inner.views[number].slots)
+      if (slot.key != 0)
+        inner.filter[slot.tag & (Packs::Inner::kFilterSize - 1)] |=
+            static_cast<std::uint8_t>(1u << (number % 8));
 }
 
 StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {

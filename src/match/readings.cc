@@ -220,10 +220,11 @@ void Reader::push_prefix(const JoinedForm& form, std::uint32_t end) {
 
 bool Reader::look_up(std::string_view word, Piece piece) {
   const std::uint64_t hash = hash_key(word);
-  if (!packs_.may_have(hash)) return false;
+  const std::uint8_t with = packs_.packs_with(hash);
+  if (with == 0) return false;
   bool found = false;
   for (std::size_t pack = 0; pack < packs_.views.size(); ++pack)
-    found = add_key(pack, packs_.views[pack].find(word, hash), piece) || found;
+    if (with >> (pack % 8) & 1) found = add_key(pack, packs_.views[pack].find(word, hash), piece) || found;
   return found;
 }
 
@@ -304,10 +305,10 @@ const std::int32_t* Reader::keys_of(std::uint32_t token) {
 
 bool Reader::find_keys(std::string_view key, std::int32_t* keys) const {
   const std::uint64_t hash = hash_key(key);
-  const bool may = packs_.may_have(hash);
+  const std::uint8_t with = packs_.packs_with(hash);
   bool found = false;
   for (std::size_t pack = 0; pack < packs_.views.size(); ++pack) {
-    keys[pack] = may ? packs_.views[pack].find(key, hash) : kNoKey;
+    keys[pack] = (with >> (pack % 8) & 1) != 0 ? packs_.views[pack].find(key, hash) : kNoKey;
     found = found || keys[pack] >= 0;
   }
   return found;
