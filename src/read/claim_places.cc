@@ -234,7 +234,7 @@ class PlaceFinder {
   void hold() {
     for (std::size_t i = 1; i < places_.size(); ++i) {
       std::uint32_t before = report_.text.token_at(places_[i - 1].span.end - 1), at = report_.text.token_at(places_[i].span.begin);
-      bool finer = places_[i].coarse >= 15 && places_[i].coarse <= places_[i - 1].coarse;
+      bool finer = places_[i].coarse >= 15 && places_[i].coarse <= places_[i - 1].coarse && places_[i - 1].coarse < 40;
       if (places_[i].located && finer && at > before && at - before <= 3 && same_clause(before, at)) {
         places_[i].coarse = places_[i - 1].coarse + 2;
       }
