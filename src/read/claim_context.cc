@@ -65,7 +65,9 @@ void ClaimContext::find_located() {
   places_ = find_claim_places(lattice_, report_);
   for (const Attribution& a : attributions_) {
     for (const Holder& holder : a.chain) {
-      for (ClaimPlace& place : places_) {
+      auto from = std::partition_point(places_.begin(), places_.end(), [&](const ClaimPlace& p) { return p.span.begin < holder.span.begin; });
+      for (auto i = from; i != places_.end() && i->span.begin < holder.span.end; ++i) {
+        ClaimPlace& place = *i;
         if (!holder.span.contains(place.span)) continue;
         place.of_speaker = !place.located;   // "the police in X": perhaps there; "the governor of X": no
         place.located = false;
@@ -176,7 +178,8 @@ bool ClaimContext::is_there(const ClaimPlace& place, Motion motion) const {
 
 std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which, Motion motion) const {
   std::int32_t best = kNone;
-  for (std::size_t i = 0; i < places_.size(); ++i) {
+  auto from = std::partition_point(places_.begin(), places_.end(), [&](const ClaimPlace& p) { return p.span.begin < stretch.begin; });
+  for (auto i = static_cast<std::size_t>(from - places_.begin()); i < places_.size() && places_[i].span.begin < stretch.end; ++i) {
     const ClaimPlace& place = places_[i];
     if (!stretch.contains(place.span) || (place.of_speaker && which != Which::Home)) continue;
     bool of_country = place.country == country_ || (place.country.empty() && place.coarse < 25);
@@ -217,8 +220,9 @@ std::int32_t ClaimContext::place_near(Span span, Span near, Motion motion) const
 
 std::int32_t ClaimContext::place_right_behind(Span span) const {
   std::uint32_t token = report_.text.token_at(span.end);
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    if (!places_[i].located || places_[i].span.begin < span.end) continue;
+  auto from = std::partition_point(places_.begin(), places_.end(), [&](const ClaimPlace& p) { return p.span.begin < span.end; });
+  for (auto i = static_cast<std::size_t>(from - places_.begin()); i < places_.size(); ++i) {
+    if (!places_[i].located) continue;
     return report_.text.token_at(places_[i].span.begin) - token <= kRightBehind ? static_cast<std::int32_t>(i) : kNone;
   }
   return kNone;
@@ -247,8 +251,10 @@ bool ClaimContext::time_follows(std::int32_t time, ClassId cls) const {
 
 std::int32_t ClaimContext::nearest_time(Span stretch, Span near, bool told, const Attribution* within, Motion motion) const {
   std::int32_t best = kNone;
-  for (std::size_t i = 0; i < report_.times.size(); ++i) {
-    const TimeMention& time = report_.times[i];
+  const std::vector<TimeMention>& times = report_.times;
+  auto from = std::partition_point(times.begin(), times.end(), [&](const TimeMention& t) { return t.span.begin < stretch.begin; });
+  for (auto i = static_cast<std::size_t>(from - times.begin()); i < times.size() && times[i].span.begin < stretch.end; ++i) {
+    const TimeMention& time = times[i];
     if (!says_when(time) || !stretch.contains(time.span)) continue;
     if (within != nullptr && !within->scope.overlaps(time.span)) continue;
     if (within != nullptr && told && before_that(static_cast<std::int32_t>(i), *within)) continue;

@@ -32,16 +32,19 @@ class PlaceFinder {
       if (name.type != EntityType::Place || name.adjective) continue;
       places_.push_back({name.span, static_cast<std::int32_t>(i), coarseness(name), name.country});
     }
+    std::stable_sort(places_.begin(), places_.end(), by_span);
     names_ = places_.size();
+    note_names();
     find_again();
     for (std::uint32_t i = 0; i < size(); ++i) {
+      if (token(i).kind != TokenKind::Word) continue;
       read_site(i);
       read_border(i);
       read_placed(i);
       read_among(i);
     }
     for (ClaimPlace& place : places_) place.located = is_located(place);
-    std::stable_sort(places_.begin(), places_.end(), [](const ClaimPlace& a, const ClaimPlace& b) { return a.span < b.span; });
+    std::stable_sort(places_.begin(), places_.end(), by_span);
     hold();
     return std::move(places_);
   }
@@ -51,6 +54,7 @@ class PlaceFinder {
   const Token& token(std::uint32_t i) const { return report_.text.tokens()[i]; }
   bool word(std::uint32_t i) const { return i < size() && token(i).kind == TokenKind::Word; }
   bool has(std::uint32_t i, ClassId cls) const { return lattice_.find(i, cls, false) != nullptr; }
+  bool within_name(std::uint32_t i) const { return names_at_[i] != 0; }
   bool article(std::uint32_t i) const {
     return report_.text.slice(token(i).span).substr(0, 4) == "\xd8\xa7\xd9\x84" && token(i).span.end - token(i).span.begin > 6;
   }
@@ -60,6 +64,26 @@ class PlaceFinder {
       if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, particle) != nullptr) return true;
     }
     return false;
+  }
+
+  static bool by_span(const ClaimPlace& a, const ClaimPlace& b) { return a.span < b.span; }
+
+  // The first of the names that may reach over `byte`: those are in reading order.
+  std::size_t first_name(std::uint32_t byte) const {
+    auto end = places_.begin() + static_cast<std::ptrdiff_t>(names_);
+    auto at = std::partition_point(places_.begin(), end, [&](const ClaimPlace& p) { return p.span.begin < byte; });
+    return static_cast<std::size_t>(at - places_.begin()) - (at == places_.begin() ? 0u : 1u);
+  }
+
+  // Which tokens lie in a name, and which in the name of a place.
+  void note_names() {
+    names_at_.assign(size(), 0);
+    for (const NameMention& name : report_.names) {
+      std::uint8_t mark = name.type == EntityType::Place && !name.adjective ? 2 : 1;
+      for (std::uint32_t i = report_.text.token_at(name.span.begin); i < size() && token(i).span.begin < name.span.end; ++i) {
+        names_at_[i] = std::max(names_at_[i], mark);
+      }
+    }
   }
 
   // "near the parliament": the house of a body.
@@ -85,7 +109,7 @@ class PlaceFinder {
     if (town && token(first).kind != TokenKind::QuoteOpen && (!unlisted(first) || named(first))) return;
     Span span{head->span.begin, token(end - 1).span.end};
     std::string country;
-    for (std::size_t n = 0; n < names_; ++n) {
+    for (std::size_t n = first_name(span.begin); n < names_ && places_[n].span.begin < span.end; ++n) {
       const ClaimPlace& name = places_[n];
       if (!span.overlaps(name.span)) continue;
       if (name.coarse <= coarse || name.span.end > span.end || name.span.begin < span.begin) return;
@@ -124,9 +148,7 @@ class PlaceFinder {
   }
 
   bool tells(std::uint32_t i, bool first, bool site) const {
-    bool name = std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& n) {
-      return !n.adjective && n.type == EntityType::Place && n.span.overlaps(token(i).span);
-    });
+    bool name = named(i);
     bool known = has(i, class_id("COMMON")) || has(i, class_id("NOT_NAME"));
     bool adjective = has(i, class_id("NISBA"));
     if (first && !site && (has(i, class_id("FORCE")) || has(i, class_id("PEOPLE")))) return name;
@@ -145,9 +167,10 @@ class PlaceFinder {
   void read_border(std::uint32_t i) {
     const Edge* border = lattice_.find(i, class_id("BORDER"), false);
     if (border == nullptr || border->to % 8 != 0 || border->to / 8 >= size()) return;
-    for (std::size_t n = 0; n < names_; ++n) {
+    std::uint32_t behind = token(border->to / 8).span.begin;
+    for (std::size_t n = first_name(behind); n < names_ && places_[n].span.begin <= behind; ++n) {
       const ClaimPlace name = places_[n];
-      if (name.span.begin != token(border->to / 8).span.begin) continue;
+      if (name.span.begin != behind) continue;
       places_.push_back({{border->span.begin, name.span.end}, kNone, 35, ""});
       return;
     }
@@ -155,15 +178,12 @@ class PlaceFinder {
 
   // A word that no list knows, in a place that the next words describe: "in X south of Baghdad", "in X in the province".
   void read_placed(std::uint32_t i) {
-    if (i == 0 || i + 2 >= size() || !word(i) || !is_new(i) || has(i, class_id("COMMON")) || taken(token(i).span)) return;
+    if (i == 0 || i + 2 >= size() || !word(i) || !is_new(i) || has(i, class_id("COMMON")) || within_name(i)) return;
     bool in = has(i - 1, kLocative) || (i > 1 && has(i - 2, kLocative) && has(i - 1, class_id("OF")));
     if (!in || !word(i + 1) || !word(i + 2)) return;
     const Edge* next = lattice_.find(i + 1, kLocative, false);
     bool direction = next != nullptr && lattice_.sense(*next, kLocative)->attribute("near") == "1";
-    std::uint32_t named = i + 2;
-    bool by_name = direction && std::any_of(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(names_), [&](const ClaimPlace& p) {
-      return p.span.overlaps(token(named).span);
-    });
+    bool by_name = direction && named(i + 2);
     bool by_head = (next != nullptr && has(i + 2, kHead)) || (joined(i + 1, kBy) && has(i + 1, kHead));
     std::uint32_t last = is_new(i + 1) && !joined(i + 1, class_id("W")) ? i + 1 : i;
     bool apposed = word(last + 1) && has(last + 1, kHead) && !article(last + 1);   // "in X, capital of"
@@ -172,12 +192,7 @@ class PlaceFinder {
     places_.push_back({span, kNone, 18, ""});
   }
 
-  // A name of places begins in that word.
-  bool named(std::uint32_t i) const {
-    return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& n) {
-      return !n.adjective && n.type == EntityType::Place && n.span.overlaps(token(i).span);
-    });
-  }
+  bool named(std::uint32_t i) const { return i < size() && names_at_[i] == 2; }
 
   // The packs know no reading of the whole word, at most of its parts: "Leek" as "for" with "yek".
   bool unlisted(std::uint32_t i) const {
@@ -199,7 +214,7 @@ class PlaceFinder {
 
   // "were killed in X": a word that no list knows, right behind a cue and "in".
   void read_among(std::uint32_t i) {
-    if (i < 2 || !word(i) || !is_new(i) || article(i) || has(i, class_id("COMMON")) || taken(token(i).span)) return;
+    if (i < 2 || !word(i) || !is_new(i) || article(i) || has(i, class_id("COMMON")) || within_name(i)) return;
     const Edge* in = lattice_.find(i - 1, kLocative, false);
     if (in == nullptr || !lattice_.sense(*in, kLocative)->attributes.empty()) return;
     for (std::uint32_t back = 2; back <= 5 && back <= i && (word(i - back) || token(i - back).kind == TokenKind::Number); ++back) {
@@ -219,15 +234,11 @@ class PlaceFinder {
       std::uint32_t first = report_.text.token_at(place.span.begin), last = report_.text.token_at(place.span.end - 1);
       if (place.coarse != 18 || first != last || place.span.begin != token(first).span.begin || again.size() > 50) continue;
       for (std::uint32_t i = 0; i < size(); ++i) {
-        if (!word(i) || report_.text.key(token(i)) != report_.text.key(token(first)) || taken(token(i).span)) continue;
+        if (!word(i) || report_.text.key(token(i)) != report_.text.key(token(first)) || within_name(i)) continue;
         again.push_back({token(i).span, place.name, place.coarse, place.country});
       }
     }
     places_.insert(places_.end(), again.begin(), again.end());
-  }
-
-  bool taken(Span span) const {
-    return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& n) { return n.span.overlaps(span); });
   }
 
   // "in the village in the province": the second holds the first.
@@ -295,6 +306,7 @@ class PlaceFinder {
   const Report& report_;
   std::vector<ClaimPlace> places_;
   std::size_t names_ = 0;
+  std::vector<std::uint8_t> names_at_;   // of each token: 1 in a name, 2 in a place's
 };
 
 }  // namespace

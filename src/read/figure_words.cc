@@ -53,6 +53,26 @@ constexpr std::array<std::pair<ClassId, Field>, 41> kFields = {{
     {class_id("DISEASE"), &FigureToken::disease},
     {class_id("TOTAL_OF"), &FigureToken::total_of},
 }};
+// The field of a class by open addressing, so that one look tells that a sense is of none.
+struct FieldTable {
+  static constexpr std::size_t kSlots = 256;
+  std::array<std::uint8_t, kSlots> slot = {};   // index in kFields plus one
+  constexpr FieldTable() {
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+      std::size_t at = kFields[i].first % kSlots;
+      while (slot[at] != 0) at = (at + 1) % kSlots;
+      slot[at] = static_cast<std::uint8_t>(i + 1);
+    }
+  }
+  constexpr int find(ClassId cls) const {
+    for (std::size_t at = cls % kSlots; slot[at] != 0; at = (at + 1) % kSlots) {
+      if (kFields[slot[at] - 1u].first == cls) return slot[at] - 1;
+    }
+    return -1;
+  }
+};
+constexpr FieldTable kTable;
+
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
 constexpr ClassId kFor = class_id("L");
@@ -81,54 +101,72 @@ void add_cue_sense(FigureToken& token, const Sense& sense, bool longer) {
 }
 
 // The longer reading wins; of equally long ones the first.
-void take(FigureToken& token, const Edge& edge, const Sense& sense, bool conjoined) {
-  for (const auto& [cls, field] : kFields) {
-    if (sense.cls != cls) continue;
-    // "their killing": what befell is said of the pronoun.
-    if (field == &FigureToken::cue && edge.to % 8 != 0) continue;
-    bool one = (edge.flags & kWholeToken) != 0 || edge.to - edge.from < 8;
-    bool named = one && (edge.flags & kDefinite) != 0 && sense.attribute("pos") == "verb";   // no verb has an article
-    if (field == &FigureToken::cue && named) continue;
-    FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
-    FigureWord& slot = token.*field;
-    bool longer = !slot || word.end > slot.end;
-    if (counts_nouns(field)) note_number(token, sense);
-    if (field == &FigureToken::cue && word.end >= slot.end) add_cue_sense(token, sense, longer);
-    if (longer) slot = word;
-  }
+void take(FigureToken& token, const Edge& edge, const Sense& sense, Field field, bool conjoined) {
+  // "their killing": what befell is said of the pronoun.
+  if (field == &FigureToken::cue && edge.to % 8 != 0) return;
+  bool one = (edge.flags & kWholeToken) != 0 || edge.to - edge.from < 8;
+  bool named = one && (edge.flags & kDefinite) != 0 && sense.attribute("pos") == "verb";   // no verb has an article
+  if (field == &FigureToken::cue && named) return;
+  FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
+  FigureWord& slot = token.*field;
+  bool longer = !slot || word.end > slot.end;
+  if (counts_nouns(field)) note_number(token, sense);
+  if (field == &FigureToken::cue && word.end >= slot.end) add_cue_sense(token, sense, longer);
+  if (longer) slot = word;
 }
 
-void look_up_token(const Lattice& lattice, std::uint32_t index, FigureToken& token) {
-  bool conjoined = false, linked = false;
-  for (std::uint32_t slot = 0; slot < 4; ++slot) {
-    for (const Edge& edge : lattice.edges_from(index * 8 + slot)) {
-      for (const Sense& sense : lattice.senses(edge)) {
-        if ((edge.flags & kParticle) != 0) {
-          conjoined = conjoined || sense.cls == kConjunction;
-          linked = linked || sense.cls == kBy;
-          token.joined_and = token.joined_and || sense.cls == kConjunction;
-          token.joined_prep = token.joined_prep || sense.cls == kBy || sense.cls == kFor;
-        } else if ((edge.flags & kMentionEdge) != 0) {
-          if (sense.cls == kCardinal && edge.mention >= 0 && token_after(edge.to) > token.number_end) {
-            token.number = edge.mention;
-            token.number_end = token_after(edge.to);
-            token.number_linked = slot != 0 && linked;
-            token.number_conjoined = slot != 0 && conjoined;
+class LookUp {
+ public:
+  LookUp(const Lattice& lattice, FigureWords& words) : lattice_(lattice), words_(words) {}
+
+  void read(std::uint32_t index) {
+    bool conjoined = false, linked = false;
+    for (std::uint32_t slot = 0; slot < 4; ++slot) {
+      for (const Edge& edge : lattice_.edges_from(index * 8 + slot)) {
+        for (const Sense& sense : lattice_.senses(edge)) {
+          if ((edge.flags & kParticle) != 0) {
+            conjoined = conjoined || sense.cls == kConjunction;
+            linked = linked || sense.cls == kBy;
+            if (sense.cls == kConjunction) token(index).joined_and = true;
+            if (sense.cls == kBy || sense.cls == kFor) token(index).joined_prep = true;
+          } else if ((edge.flags & kMentionEdge) != 0) {
+            if (sense.cls == kCardinal && edge.mention >= 0) read_cardinal(index, edge, slot != 0, linked, conjoined);
+          } else if (int field = kTable.find(sense.cls); field >= 0) {
+            take(token(index), edge, sense, kFields[static_cast<std::size_t>(field)].second, slot != 0 && conjoined);
           }
-        } else {
-          take(token, edge, sense, slot != 0 && conjoined);
         }
       }
     }
   }
-}
+
+  FigureToken& token(std::uint32_t index) {
+    if (words_.index[index] == 0) {
+      words_.index[index] = static_cast<std::uint32_t>(words_.words.size());
+      words_.words.emplace_back();
+    }
+    return words_.words[words_.index[index]];
+  }
+
+ private:
+  void read_cardinal(std::uint32_t index, const Edge& edge, bool joined, bool linked, bool conjoined) {
+    if (token_after(edge.to) <= words_.at(index).number_end) return;
+    FigureToken& word = token(index);
+    word.number = edge.mention;
+    word.number_end = token_after(edge.to);
+    word.number_linked = joined && linked;
+    word.number_conjoined = joined && conjoined;
+  }
+
+  const Lattice& lattice_;
+  FigureWords& words_;
+};
 
 // Numbers inside times, money, percentages and measures count nobody.
-void mask_spans(FigureWords& words, const Report& report) {
+void mask_spans(FigureWords& words, LookUp& look_up, const Report& report) {
   auto mask = [&](Span span) {
     for (std::uint32_t i = words.text->token_at(span.begin);
          i < words.size() && words.text->tokens()[i].span.begin < span.end; ++i) {
-      words.tokens[i].masked = true;
+      look_up.token(i).masked = true;
     }
   };
   for (const TimeMention& time : report.times) mask(time.span);
@@ -152,14 +190,18 @@ FigureWords look_up_figure_words(const Lattice& lattice, const Report& report) {
   FigureWords words;
   words.text = &report.text;
   auto tokens = report.text.tokens();
-  words.tokens.resize(tokens.size());
+  words.index.assign(tokens.size(), 0);
+  words.clauses.resize(tokens.size());
+  words.words.reserve(tokens.size() / 2 + 1);
+  words.words.emplace_back();
+  LookUp look_up(lattice, words);
   std::uint32_t clause = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    look_up_token(lattice, i, words.tokens[i]);
-    words.tokens[i].clause = clause;
+    look_up.read(i);
+    words.clauses[i] = clause;
     if (tokens[i].kind == TokenKind::Comma || words.hard_stop(i)) ++clause;
   }
-  mask_spans(words, report);
+  mask_spans(words, look_up, report);
   return words;
 }
 

@@ -49,14 +49,17 @@ struct FigureToken {
   bool joined_and = false;          // any "and" is joined before the word
   bool number_linked = false;       // "by the dozens": a preposition is joined before the number
   bool masked = false;              // inside a time, an amount of money, a measure ...
-  std::uint32_t clause = 0;         // counts up at commas, semicolons and sentence ends
 };
 
+// Most tokens are words of no figure class: they share one FigureToken.
 struct FigureWords {
-  std::vector<FigureToken> tokens;
+  std::vector<std::uint32_t> index;        // of each token in `words`; 0 is the empty one
+  std::vector<FigureToken> words;
+  std::vector<std::uint32_t> clauses;      // counts up at commas, semicolons and sentence ends
   const Text* text = nullptr;
-  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens.size()); }
-  const FigureToken& at(std::uint32_t i) const { return tokens[i]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(index.size()); }
+  const FigureToken& at(std::uint32_t i) const { return words[index[i]]; }
+  std::uint32_t clause(std::uint32_t i) const { return clauses[i]; }
   bool same_sentence(std::uint32_t a, std::uint32_t b) const;
   bool hard_stop(std::uint32_t i) const;   // a full stop, a line break: no figure reaches over it
 };

@@ -134,7 +134,7 @@ class FigureMaker {
     std::uint32_t to = std::min(words_.size(), count.end + 4);
     for (std::uint32_t i = from; i < to; ++i) {
       const FigureToken& token = words_.at(i);
-      if (token.night && token.clause == words_.at(count.begin).clause) return true;
+      if (token.night && words_.clause(i) == words_.clause(count.begin)) return true;
     }
     return false;
   }

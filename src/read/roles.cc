@@ -359,7 +359,9 @@ class RoleFinder {
   // At most one word between, an adjective of origin; or what makes an English verb passive.
   bool only_adjectives(std::uint32_t from, std::uint32_t to) const {
     if (from == to) return !acts(to);
-    if (to - from <= 3 && std::all_of(words_.tokens.begin() + from, words_.tokens.begin() + to, [](const FigureToken& t) { return static_cast<bool>(t.aux); })) return true;
+    std::uint32_t aux = from;
+    while (aux < to && at(aux).aux) ++aux;
+    if (aux == to && to - from <= 3) return true;
     if (from + 1 != to || words_.text->tokens()[from].kind != TokenKind::Word || at(from).func || at(from).cue) return false;
     std::string_view word = words_.text->slice(words_.text->tokens()[from].span);
     for (std::string_view tail : {"\xd9\x8a\xd8\xa7", "\xd9\x8a", "\xd9\x8a\xd8\xa9"}) {   // ya, ya alef, ya ta
@@ -373,7 +375,7 @@ class RoleFinder {
     if (cue.sense == nullptr || cue.sense->attribute("pos") != "verb" || count.noun != Count::Noun::People) return false;
     std::string_view word = words_.text->slice(count.noun_span);
     bool accusative = word.size() > 4 && word.substr(word.size() - 2) == "\xd8\xa7";   // alef
-    if (!accusative || at(cue.begin).clause != at(count.begin).clause) return false;
+    if (!accusative || words_.clause(cue.begin) != words_.clause(count.begin)) return false;
     for (std::uint32_t i = cue.end; i < count.begin; ++i) {
       bool stops = at(i).func && !at(i).masked;   // a time does not part a verb from its object
       if (stops || (at(i).people && !at(i).people.definite) || at(i).victim) return false;
@@ -529,12 +531,12 @@ class RoleFinder {
     bool alone = pos == "masdar" && at(cue.begin).cue.definite && cue.end == cue.begin + 1;   // "the killing", of no one
     if (alone && cue.distance > 0 && !toll_linked(cue.end, count.begin)) return false;
     bool loose = cue.weak || cue.role == Role::Displaced || cue.role == Role::Missing || cue.role == Role::Seized;
-    bool far = cue.distance > 8 && at(cue.begin).clause != at(count.begin).clause;
+    bool far = cue.distance > 8 && words_.clause(cue.begin) != words_.clause(count.begin);
     if (pos == "masdar" && far && !joined_list(count) && !count.part) return false;
     if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
     if (!loose || count.part || strictly_listed(count)) return true;
     if (pos == "masdar") return cue.distance <= 2;
-    return pos != "verb" || at(cue.begin).clause == at(count.begin).clause;
+    return pos != "verb" || words_.clause(cue.begin) == words_.clause(count.begin);
   }
 
   // The nearest cue before the number that can be true of those counted, not over another count
@@ -598,7 +600,7 @@ class RoleFinder {
   // "the arrest of the unit made up of 11 men": what befell the whole, in the same clause.
   std::optional<Cue> strong_before(std::uint32_t from, std::uint32_t limit, const Count& count) const {
     for (std::uint32_t i = from; i-- > limit;) {
-      if (at(i).clause != at(from).clause || at(i).number >= 0) break;
+      if (words_.clause(i) != words_.clause(from) || at(i).number >= 0) break;
       if (!at(i).cue) continue;
       std::optional<Cue> cue = make_cue(i, count, from - i);
       if (cue && !cue->weak) return cue;
