@@ -20,6 +20,7 @@ class Builder {
     out_.builtins = builtin_senses().data();
     out_.cuts.resize(1);
     out_.tokens.reserve(tokens_.size() + 1);
+    out_.class_bits.reserve(tokens_.size());
     out_.edges.reserve(tokens_.size() * 3);
   }
 
@@ -47,6 +48,15 @@ class Builder {
     add_stems(t, readings, first, known);
     add_token_itself(t, known, definite);
     sort_from(first);
+    note_classes(first);
+  }
+
+  // Which classes the edges of the token have, for Lattice::find().
+  void note_classes(std::uint32_t first) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = first; i < out_.edges.size(); ++i)
+      for (const Sense& s : out_.senses(out_.edges[i])) bits |= class_bit(s.cls);
+    out_.class_bits.push_back(bits);
   }
 
   // Where the readings cut the token, in bytes of its key; the eighth and later are dropped.

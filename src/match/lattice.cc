@@ -81,6 +81,7 @@ const Sense* Lattice::sense(const Edge& edge, ClassId cls) const {
 }
 
 const Edge* Lattice::find(std::uint32_t token, ClassId cls, bool mentions_too) const {
+  if (token >= inner_->class_bits.size() || !(inner_->class_bits[token] & class_bit(cls))) return nullptr;
   for (const Edge& edge : inner_->token_edges(token)) {
     if (!mentions_too && (edge.flags & kMentionEdge)) continue;
     if (sense(edge, cls) != nullptr) return &edge;
@@ -132,6 +133,7 @@ void Lattice::add_mention(ClassId cls, Span span, std::int32_t mention, std::int
   in.present.insert(cls);
 
   const std::uint32_t token = edge.from / kNodeSlots;
+  in.class_bits[token] |= class_bit(cls);
   if (in.overlay.empty()) in.overlay.assign(in.tokens.size(), 0);
   if (in.overlay[token] == 0) {
     const auto now = in.token_edges(token);

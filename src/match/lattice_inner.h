@@ -44,6 +44,11 @@ class ClassSet {
   std::size_t size_ = 0;
 };
 
+// One bit of 64 for a class: a token without it has no edge of that class.
+constexpr std::uint64_t class_bit(ClassId cls) {
+  return std::uint64_t{1} << ((cls * 0x9E3779B97F4A7C15u) >> 58);
+}
+
 struct Lattice::Inner {
   struct TokenEdges {
     std::uint32_t first = 0;    // into `edges`; they end where the next token's begin
@@ -63,6 +68,7 @@ struct Lattice::Inner {
   std::uint32_t own_count = 0;
   std::deque<std::string> strings;            // attributes of the lattice's own senses
   ClassSet present;                           // classes that some edge has
+  std::vector<std::uint64_t> class_bits;      // per token: class_bit() of every class its edges have
 
   std::span<const Edge> token_edges(std::uint32_t token) const {
     if (token + 1 >= tokens.size()) return {};
