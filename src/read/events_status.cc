@@ -197,8 +197,15 @@ namespace {
 // "an end to", "the fight against": what follows is only named.
 bool stopped(const EventWords& words, const EventWord& event) {
   constexpr ClassId kStop = class_id("EVENT_STOP");
+  for (std::uint32_t back = 2; back <= 3 && led_by(words, event, class_id("L")) && back <= event.first; ++back) {
+    if (words.has(event.first - back, kStop)) return true;   // "a lasting end to"
+  }
   return (event.word > 0 && words.has(event.word - 1, kStop)) || (event.first > 0 && words.has(event.first - 1, kStop)) ||
          (event.first > 1 && words.has(event.first - 2, kStop) && words.token(event.first).script == Script::Latin);
+}
+
+bool arabic(const EventWords& words, const EventWord& event) {
+  return words.token(event.word).script != Script::Latin;
 }
 
 // A verb has no "my" behind it: what looks so is a name.
@@ -238,6 +245,7 @@ bool is_told(const EventWords& words, const EventWord& event) {
   if (event.cls != 0 && of_me(words, event)) return false;
   const bool past = event.sense == nullptr || event.sense->attribute("tense") != "present";
   if (event.cls == kVerb && past && led_by(words, event, class_id("S"))) return false;
+  if (event.cls == kVerb && (words.in_time(event.word) || (event.first > 0 && words.starts(event.first - 1, kIn) && arabic(words, event)))) return false;
   if (event.cls == kVerb) return !particle;
   if (event.cls != kAct) {
     const bool only_noun = event.verb != kNone && words.with(event.first, kDo, "masdar", "1") != nullptr &&
