@@ -124,7 +124,7 @@ void run_file(const std::string& name) {
   const double f1 = 2.0 * score.right / (score.wanted + score.found);
   std::cout << name << ": " << cases << " cases, value F1 " << f1 << " (right " << score.right << ", wanted " << score.wanted << ", found " << score.found
             << "), origin " << score.origins_right << "/" << score.origins << ", kind " << score.kinds_right << "/" << score.kinds << "\n";
-  EXPECT_GE(f1, 0.90);
+  EXPECT_GE(f1, 0.95);
   EXPECT_GE(score.origins_right * 100, 88 * score.origins);
 }
 

@@ -117,10 +117,10 @@ void run_file(const std::string& name, int floor) {
   EXPECT_GE(right * 100, floor * total);
 }
 
-TEST(EventCases, Arabic) { run_file("arabic.txt", 90); }
-TEST(EventCases, English) { run_file("english.txt", 90); }
-TEST(EventCases, HeldOutArabic) { run_file("held_out_arabic.txt", 85); }
-TEST(EventCases, HeldOutEnglish) { run_file("held_out_english.txt", 85); }
+TEST(EventCases, Arabic) { run_file("arabic.txt", 95); }
+TEST(EventCases, English) { run_file("english.txt", 95); }
+TEST(EventCases, HeldOutArabic) { run_file("held_out_arabic.txt", 92); }
+TEST(EventCases, HeldOutEnglish) { run_file("held_out_english.txt", 92); }
 
 }  // namespace
 }  // namespace isnad
