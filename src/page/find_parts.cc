@@ -129,6 +129,7 @@ void find_parts(const Lattice& lattice, Report& report, const Page& given) {
   for (Line& line : page.lines)
     if (!line.kind) line.kind = PartKind::Body;
   fill(page, report);
+  note_traces(page, report);
   if (report.language.empty()) report.language = language_of_report(page);
   find_agencies(page, report);
   if (report.outlet.empty()) find_outlet(page, report);

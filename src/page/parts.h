@@ -40,6 +40,8 @@ bool is_credit(const PageLines& page, const Line& line);
 
 // Agencies in captions, datelines and credits, and where a paragraph begins or ends with one.
 void find_agencies(const PageLines& page, Report& report);
+// What machine translation may have left in the text: a note, no verdict.
+void note_traces(const PageLines& page, Report& report);
 // Who signs it; after find_outlet().
 void find_author(const PageLines& page, Report& report, const Page& given);
 // The page's own outlet, where the page says it for sure.

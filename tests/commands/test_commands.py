@@ -311,6 +311,50 @@ class Pages(unittest.TestCase):
         _, out, _ = run("read", "--format", "jsonl", path)
         self.assertEqual([r["url"] for r in rows], [json.loads(line)["url"] for line in out.splitlines()])
 
+    def page(self, given, printed, body=""):
+        return self.put("p.html", "<html><head><title>Three men were hurt in the fire</title>" + given +
+                        "</head><body><article><h1>Three men were hurt in the fire</h1><p class=date>" + printed +
+                        "</p><p>Three men were hurt on the square when a shop burned, the town said today.</p>"
+                        "<p>The fire was put out before noon and nobody else was hurt.</p>" + body +
+                        "</article></body></html>")
+
+    def one(self, path):
+        status, out, err = run("read", "--format", "jsonl", path)
+        self.assertEqual((status, err), (0, ""))
+        return json.loads(out)
+
+    def test_day_across_midnight(self):
+        meta = "<meta property='article:published_time' content='{}'>"
+        late = self.one(self.page(meta.format("2022-01-10T22:40:00Z"), "Published: 11 January 2022"))
+        self.assertEqual(late["published"]["value"], "2022-01-11")
+        self.assertEqual(late["published"]["basis"], "metadata")
+        self.assertEqual(late["notes"], [])
+        zoned = self.one(self.page(meta.format("2022-01-10T22:40:00+03:00"), "Published: 11 January 2022"))
+        self.assertEqual(zoned["published"]["value"], "2022-01-10T22:40:00")
+        self.assertIn("2022-01-11", zoned["notes"][0])
+        updated = self.one(self.page(meta.format("2022-01-10T08:00:00Z"), "Updated: 15 January 2022"))
+        self.assertEqual((updated["published"]["value"], updated["updated"]), ("2022-01-10T08:00:00", "2022-01-15"))
+        self.assertEqual(updated["notes"], [])
+
+    def test_metadata_and_its_basis(self):
+        both = ("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\": \"2022-03-01\","
+                "\"author\": {\"name\": \"Ann Field\"}}</script><meta name=author content='Tom Brook'>"
+                "<meta name=date content='2022-03-04'>")
+        row = self.one(self.page(both, ""))
+        said = [(m["field"], m["value"], m["from"]) for m in row["metadata"]]
+        self.assertIn(("author", "Ann Field", "JSON-LD"), said)
+        self.assertIn(("author", "Tom Brook", "author"), said)
+        self.assertEqual(row["author"]["name"], "Ann Field")
+        self.assertEqual(row["published"]["value"], "2022-03-01")
+        self.assertEqual(len([n for n in row["notes"] if "names two" in n]), 2)
+
+    def test_traces_of_translation(self):
+        stray = "<p>The town was quiet , the people stayed at home , the shops were shut , and it rained .</p>"
+        row = self.one(self.page("", "", stray * 2))
+        self.assertTrue(any("trace of machine translation" in n for n in row["notes"]), row["notes"])
+        self.assertFalse(row["machine_translated"]["value"])
+        self.assertEqual(self.one(self.page("", ""))["notes"], [])
+
     def test_check(self):
         self.put("a.html", next(self.records(1)).split(b"\r\n\r\n")[2])
         gold = {"page": "a.html", "title": "Number 0 of the reports", "author": "", "text":
