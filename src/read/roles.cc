@@ -152,7 +152,7 @@ class RoleFinder {
       out.begin = carrier;
       out.cue = at(carrier).carrier.span;
     }
-    if (!numbered && count.definite) return;
+    if (!numbered && (count.definite || count.noun_sense->attribute("idiom") == "1")) return;   // "fell victim to"
     if (count.one_of && !told_of(count, cue)) return;
     if (count.one_of && cue && cue->role == Role::Killed && cue->distance == 0) out.role = cue->role;
     if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
@@ -186,9 +186,11 @@ class RoleFinder {
     return count.begin;
   }
 
+  bool by_weapon(std::uint32_t i) const { return at(i).injured_by && !at(i).cue && !at(i).victim; }
+
   void read_cued(std::uint32_t c) {
     Count& count = counts_[c];
-    if (numbers_others(count)) return;
+    if (numbers_others(count) || (count.begin > 0 && by_weapon(count.begin - 1))) return;   // "by bullets of two men"
     std::optional<Cue> before = cue_before(count, false);
     std::optional<Cue> after = cue_after(count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
@@ -480,6 +482,10 @@ class RoleFinder {
 
   // Words of many meanings: "to include" players, "to reach" a number of cars.
   bool holds_here(const Sense& sense, Role role, std::uint32_t i, const Count& count) const {
+    const bool one = count.form == Count::Form::Single;
+    if (one && sense.attribute("counted") == "1") return false;   // "families of", else "the capture of 9"
+    const bool named_act = sense.attribute("pos") == "masdar" && at(i).cue.definite && at(i).cue.end == i + 1;
+    if (one && named_act) return false;   // "the prison": of no one
     if (sense.attribute("crowd") == "1" && !crowd_before(i)) return false;
     if (sense.attribute("direct") == "1" && !counts_next(at(i).cue.end)) return false;
     bool equipment = role == Role::DeployedEquipment && sense.attribute("loose") == "1" &&
@@ -530,7 +536,8 @@ class RoleFinder {
     if (cue.sense->attribute("many") == "1" && count.low < kCrowd && count.group != "protesters") return false;
     bool alone = pos == "masdar" && at(cue.begin).cue.definite && cue.end == cue.begin + 1;   // "the killing", of no one
     if (alone && cue.distance > 0 && !toll_linked(cue.end, count.begin)) return false;
-    bool loose = cue.weak || cue.role == Role::Displaced || cue.role == Role::Missing || cue.role == Role::Seized;
+    bool loose = cue.weak || cue.role == Role::Displaced || cue.role == Role::Missing || cue.role == Role::Seized ||
+                 cue.role == Role::Rescued || cue.role == Role::Released || cue.role == Role::Abducted;
     bool far = cue.distance > 8 && words_.clause(cue.begin) != words_.clause(count.begin);
     if (pos == "masdar" && far && !joined_list(count) && !count.part) return false;
     if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
