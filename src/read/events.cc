@@ -51,6 +51,8 @@ class EventFinder {
     if (event.topic == "claim.responsibility" && event.stance == Stance::Negated) return false;
     find_event_arguments(words_, word, event);
     if (const Capture* actor = match.capture("actor")) set_event_actor(words_, token_at(actor->span.begin), event);
+    const Capture* does = match.capture("does");
+    if (does != nullptr && !does->sense->attribute("obj").empty()) set_event_recipient(words_, word.last, event);
     set_place_and_time(word, event);
     if (event.topic == "claim.responsibility") claim(event);
     report_.events.push_back(std::move(event));

@@ -166,6 +166,12 @@ bool subject_before(const EventWords& words, const EventWord& event, const Event
          words.has(ahead, class_id("EVENT_WAS")) || words.joined(before.first, kAnd);
 }
 
+// "that struck the mosque": whoever did it stands before the relative; some verbs are said of deeds, not doers.
+bool lone_object(const EventWords& words, const EventWord& event) {
+  if (event.sense->attribute("lone") == "o") return true;
+  return event.first > 0 && words.has(event.first - 1, class_id("RELATIVE"));
+}
+
 void arabic_arguments(const EventWords& words, const EventWord& event, std::string_view args, Event& out) {
   const std::uint32_t limit = words.sentence_last(event.word);
   EventPhrase next = read_event_phrase(words, event.last, limit);
@@ -183,7 +189,7 @@ void arabic_arguments(const EventWords& words, const EventWord& event, std::stri
   if (target.none() && args != "i") target = after_word(words, event.last, kAgentReach, kAgainst, limit);
   const bool of_people = event.sense->attribute("need") == "people";
   const bool passive = !svo && args == "t" && !actor.none() && (target.none() || (of_people && target.first > actor.last)) &&
-                       (actor.counted || !actor.definite || of_people);
+                       (actor.counted || !actor.definite || of_people || lone_object(words, event));
   if (passive) target = {};
   if (passive) std::swap(actor, target);
   set_actor(words, actor, out);
@@ -238,6 +244,11 @@ EventPhrase read_event_phrase(const EventWords& words, std::uint32_t from, std::
 
 void set_event_actor(const EventWords& words, std::uint32_t from, Event& out) {
   set_actor(words, read_event_phrase(words, from, words.sentence_last(from)), out);
+}
+
+void set_event_recipient(const EventWords& words, std::uint32_t from, Event& out) {
+  if (from >= words.size()) return;
+  set_recipient(words, read_event_phrase(words, from, words.sentence_last(from)), out);
 }
 
 void find_event_arguments(const EventWords& words, const EventWord& event, Event& out) {

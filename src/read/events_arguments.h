@@ -29,4 +29,7 @@ void find_event_arguments(const EventWords& words, const EventWord& event, Event
 // The phrase that begins at a token is the actor.
 void set_event_actor(const EventWords& words, std::uint32_t from, Event& out);
 
+// The phrase that begins at a token is the recipient.
+void set_event_recipient(const EventWords& words, std::uint32_t from, Event& out);
+
 }  // namespace isnad
