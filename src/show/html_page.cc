@@ -9,7 +9,7 @@ namespace show {
 namespace {
 
 std::string page_head(const ShowWords& words, const std::string& title, const std::string& rules) {
-  std::string out = std::string("<!doctype html>\n<html lang=\"") + words.language() + "\" dir=\"" +
+  std::string out = std::string("<!doctype html>\n<html lang=\"") + std::string(words.language()) + "\" dir=\"" +
                     (words.arabic() ? "rtl" : "ltr") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
          "style-src 'unsafe-inline'\">\n"

@@ -15,7 +15,7 @@ HtmlRecord::HtmlRecord(const RecordView& view, int record_number)
       direction_(view.words.arabic() ? -1 : 1) {}
 
 std::string HtmlRecord::render() {
-  out_ = "<article class=\"record\" id=\"" + id("top") + "\" lang=\"" + words_.language() +
+  out_ = "<article class=\"record\" id=\"" + id("top") + "\" lang=\"" + std::string(words_.language()) +
          "\" dir=\"" + (direction_ < 0 ? "rtl" : "ltr") + "\">\n";
   write_head();
   open_section("figures");
