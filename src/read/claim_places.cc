@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "read/figure_shape.h"
+
 namespace isnad {
 namespace {
 
@@ -21,7 +23,8 @@ int coarseness(const NameMention& name) {
 
 class PlaceFinder {
  public:
-  PlaceFinder(const Lattice& lattice, const Report& report) : lattice_(lattice), report_(report) {}
+  PlaceFinder(const Lattice& lattice, const Report& report)
+      : lattice_(lattice), report_(report), shape_(lattice.packs()) {}
 
   std::vector<ClaimPlace> run() {
     for (std::size_t i = 0; i < report_.names.size(); ++i) {
@@ -56,7 +59,7 @@ class PlaceFinder {
   bool has(std::uint32_t i, ClassId cls) const { return lattice_.find(i, cls, false) != nullptr; }
   bool within_name(std::uint32_t i) const { return names_at_[i] != 0; }
   bool article(std::uint32_t i) const {
-    return report_.text.slice(token(i).span).substr(0, 4) == "\xd8\xa7\xd9\x84" && token(i).span.end - token(i).span.begin > 6;
+    return shape_.has_article(report_.text.slice(token(i).span)) && token(i).span.end - token(i).span.begin > 6;
   }
 
   bool joined(std::uint32_t i, ClassId particle) const {
@@ -159,8 +162,7 @@ class PlaceFinder {
   }
 
   bool feminine(std::uint32_t i) const {
-    std::string_view w = report_.text.slice(token(i).span);
-    return w.substr(w.size() - 2) == "\xd8\xa9";   // ta marbuta
+    return shape_.is_feminine(report_.text.slice(token(i).span));
   }
 
   // "the border with X"
@@ -304,6 +306,7 @@ class PlaceFinder {
 
   const Lattice& lattice_;
   const Report& report_;
+  FigureShape shape_;
   std::vector<ClaimPlace> places_;
   std::size_t names_ = 0;
   std::vector<std::uint8_t> names_at_;   // of each token: 1 in a name, 2 in a place's

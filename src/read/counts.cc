@@ -118,7 +118,7 @@ class CountFinder {
   bool starts_with_particle(std::uint32_t i) const {
     const FigureToken& token = at(i);
     std::string_view key = words_.text->key(words_.text->tokens()[i]);
-    return token.joined_and || token.joined_prep || (key.size() > 4 && key.substr(0, 2) == "\xd9\x88");
+    return token.joined_and || token.joined_prep || (key.size() > 4 && words_.shape.has_conjunction(key));
   }
 
   // "in 2011", "the fiftieth": a bare year, a number as a definite word, with nobody behind it.
@@ -238,9 +238,7 @@ class CountFinder {
     }
   }
 
-  static bool has_article(std::string_view word) {
-    return word.substr(0, 4) == "\xd8\xa7\xd9\x84";   // alef lam
-  }
+  bool has_article(std::string_view word) const { return words_.shape.has_article(word); }
 
   // What belongs to the noun: "of the ranks of the police", adjectives that name a group, "others".
   void read_after_noun(Count& count) {
@@ -416,7 +414,7 @@ class CountFinder {
   bool two_ahead(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < std::min(i + 5, words_.size()) && !words_.hard_stop(k); ++k) {
       std::string_view word = words_.text->key(words_.text->tokens()[k]);
-      if (word.size() > 6 && word.substr(word.size() - 6) == "\xd9\x87\xd9\x85\xd8\xa7") return true;   // huma
+      if (words_.shape.is_pair(word)) return true;
     }
     return false;
   }

@@ -366,17 +366,14 @@ class RoleFinder {
     if (aux == to && to - from <= 3) return true;
     if (from + 1 != to || words_.text->tokens()[from].kind != TokenKind::Word || at(from).func || at(from).cue) return false;
     std::string_view word = words_.text->slice(words_.text->tokens()[from].span);
-    for (std::string_view tail : {"\xd9\x8a\xd8\xa7", "\xd9\x8a", "\xd9\x8a\xd8\xa9"}) {   // ya, ya alef, ya ta
-      if (word.size() > tail.size() + 4 && word.substr(word.size() - tail.size()) == tail) return true;
-    }
-    return false;
+    return words_.shape.is_of_origin(word);
   }
 
   // "the police of the town arrested yesterday a pilot": the ending says that he is the object.
   bool is_object(const Count& count, const Cue& cue) const {
     if (cue.sense == nullptr || cue.sense->attribute("pos") != "verb" || count.noun != Count::Noun::People) return false;
     std::string_view word = words_.text->slice(count.noun_span);
-    bool accusative = word.size() > 4 && word.substr(word.size() - 2) == "\xd8\xa7";   // alef
+    bool accusative = word.size() > 4 && words_.shape.is_object(word);
     if (!accusative || words_.clause(cue.begin) != words_.clause(count.begin)) return false;
     for (std::uint32_t i = cue.end; i < count.begin; ++i) {
       bool stops = at(i).func && !at(i).masked;   // a time does not part a verb from its object
@@ -649,7 +646,7 @@ class RoleFinder {
     for (std::uint32_t i = count.begin + 1; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
       std::string_view word = words_.text->slice(words_.text->tokens()[i].span);
       bool verb = at(i).cue && at(i).cue.sense->attribute("pos") == "verb";
-      if (word.substr(0, 2) == "\xd9\x88" && !verb) return true;   // waw
+      if (words_.shape.has_conjunction(word) && !verb) return true;
       bool comma = i + 1 >= count.begin && words_.text->tokens()[i].kind == TokenKind::Comma;
       if (at(i).part || at(i).list_join || comma) return true;
     }
