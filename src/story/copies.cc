@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
 #include <utility>
 
+#include "story/copy_index.h"
+#include "story/order.h"
 #include "story/passages.h"
 #include "story/story.h"
 #include "story/words.h"
@@ -12,75 +13,34 @@
 namespace isnad {
 namespace {
 
-constexpr std::uint32_t kPrintWords = 4;    // words in a fingerprint
-constexpr std::size_t kWindow = 4;          // one fingerprint is kept of each so many
-constexpr std::size_t kAllPairs = 32;       // reports of one fingerprint that are all paired
-constexpr std::size_t kLeaders = 4;         // beyond that: paired with the first few alone
+constexpr std::size_t kAllPairs = 24;       // so few reports are laid beside each other all
 constexpr double kMinShare = 0.08;          // of the copy's body, less is a coincidence
 
-struct Print {
-  std::uint64_t hash;
-  std::int32_t report;
-  friend auto operator<=>(const Print&, const Print&) = default;
-};
-
-// Winnowing (Schleimer, Wilkerson, Aiken 2003): of kWindow fingerprints in a row the smallest.
-void add_prints(std::span<const StoryWord> words, std::int32_t report, std::vector<Print>& out) {
-  if (words.size() < kPrintWords) return;
-  std::vector<std::uint64_t> all;
-  for (std::size_t i = 0; i + kPrintWords <= words.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = 0; k < kPrintWords; ++k) {
-      h = (h + words[i + k].hash) * 0xD6E8FEB86659FD93ull;
-      h ^= h >> 31;
-    }
-    all.push_back(h);
-  }
-  std::uint64_t last = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::size_t end = std::min(all.size(), i + kWindow);
-    const std::uint64_t low = *std::min_element(all.begin() + i, all.begin() + end);
-    if (i == 0 || low != last) out.push_back({low, report});
-    last = low;
-    if (end == all.size()) break;
-  }
-}
-
 using Pair = std::pair<std::int32_t, std::int32_t>;
+using Words = std::vector<std::vector<StoryWord>>;
 
-void pair_up(std::span<const Print> group, std::vector<Pair>& pairs) {
-  for (std::size_t i = 1; i < group.size(); ++i) {
-    const std::size_t to = group.size() <= kAllPairs ? i : std::min(i, kLeaders);
-    for (std::size_t j = 0; j < to; ++j) pairs.emplace_back(group[j].report, group[i].report);
-    if (to < i && i - 1 >= to) pairs.emplace_back(group[i - 1].report, group[i].report);
+// What may be a copy at all: furniture is printed under everything.
+Words without_furniture(Words all) {
+  for (std::vector<StoryWord>& words : all) {
+    std::erase_if(words, [](const StoryWord& word) { return word.furniture; });
   }
+  return all;
 }
 
-// Pairs that share two fingerprints or more (one, where a report is that short).
-std::vector<Pair> propose_pairs(const std::vector<std::vector<StoryWord>>& words) {
-  std::vector<Print> prints;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    add_prints(words[i], static_cast<std::int32_t>(i), prints);
+// Pairs worth laying beside each other, the earlier in `order` first.
+std::vector<Pair> propose_pairs(const Words& words, const std::vector<std::int32_t>& order) {
+  std::vector<Pair> pairs;
+  CopyIndex index(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order.size() <= kAllPairs) {
+      for (std::size_t j = 0; j < i; ++j) pairs.emplace_back(order[j], order[i]);
+      continue;
+    }
+    for (const std::int32_t earlier : index.add(words[order[i]])) {
+      pairs.emplace_back(order[earlier], order[i]);
+    }
   }
-  std::sort(prints.begin(), prints.end());
-  prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
-  std::vector<Pair> pairs, proposed;
-  for (std::size_t i = 0; i < prints.size();) {
-    std::size_t j = i;
-    while (j < prints.size() && prints[j].hash == prints[i].hash) ++j;
-    if (j - i > 1) pair_up(std::span(prints).subspan(i, j - i), pairs);
-    i = j;
-  }
-  std::sort(pairs.begin(), pairs.end());
-  for (std::size_t i = 0; i < pairs.size();) {
-    std::size_t j = i;
-    while (j < pairs.size() && pairs[j] == pairs[i]) ++j;
-    const auto [a, b] = pairs[i];
-    const bool small = std::min(words[a].size(), words[b].size()) < 40;
-    if (j - i >= 2 || small) proposed.push_back(pairs[i]);
-    i = j;
-  }
-  return proposed;
+  return pairs;
 }
 
 std::string folded(std::string_view text) {
@@ -115,7 +75,7 @@ double share_of_body(std::span<const StoryWord> words, std::span<const Passage> 
 }
 
 // Whether the first of the two is the copy. By credit, then by the time of publication, then by
-// containment, then by an agency's credit on one side alone, then the later in the input.
+// containment, then by an agency's credit on one side alone, then the later in the canonical order.
 bool first_is_copy(const Report& a, const Report& b, double share_a, double share_b) {
   const bool a_credits = credits(a, b), b_credits = credits(b, a);
   if (a_credits != b_credits) return a_credits;
@@ -148,7 +108,7 @@ std::vector<Span> make_spans(std::span<const StoryWord> words, std::span<const P
 }
 
 SharedText make_shared_text(std::span<const Report> reports,
-                            const std::vector<std::vector<StoryWord>>& words, Pair pair,
+                            const Words& words, Pair pair,
                             std::span<const Passage> passages) {
   const auto [a, b] = pair;
   const double share_a = share_of_body(words[a], passages, true);
@@ -166,11 +126,9 @@ SharedText make_shared_text(std::span<const Report> reports,
 }  // namespace
 
 CopyGraph find_copies(std::span<const Report> reports) {
-  std::vector<std::vector<StoryWord>> words;
-  words.reserve(reports.size());
-  for (const Report& report : reports) words.push_back(make_story_words(report));
+  const Words words = without_furniture(make_story_words(reports));
   CopyGraph graph;
-  for (const Pair& pair : propose_pairs(words)) {
+  for (const Pair& pair : propose_pairs(words, canonical_order(reports))) {
     const std::vector<Passage> passages = find_passages(words[pair.first], words[pair.second]);
     if (passages.empty()) continue;
     SharedText shared = make_shared_text(reports, words, pair, passages);

@@ -17,7 +17,7 @@ struct Run {
 std::uint64_t seed_at(std::span<const StoryWord> words, std::size_t i) {
   std::uint64_t h = 0;
   for (std::size_t k = 0; k < kSeedWords; ++k) {
-    h = (h + words[i + k].hash) * 0x9E3779B97F4A7C15ull;
+    h = (h + words[i + k].stem) * 0x9E3779B97F4A7C15ull;
     h ^= h >> 32;
   }
   return h;
@@ -39,7 +39,7 @@ std::vector<Run> find_runs(std::span<const StoryWord> a, std::span<const StoryWo
     if (found != places.end()) {
       for (const std::uint32_t j : found->second) {
         std::uint32_t n = 0;
-        while (i + n < a.size() && j + n < b.size() && a[i + n].hash == b[j + n].hash) ++n;
+        while (i + n < a.size() && j + n < b.size() && a[i + n].stem == b[j + n].stem) ++n;
         if (n >= kSeedWords) runs.push_back({i, j, n});
         longest = std::max(longest, n);
       }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "story/facts.h"
 #include "story/group_few.h"
+#include "story/order.h"
 #include "story/story.h"
 #include "story/story_index.h"
 #include "story/words.h"
@@ -15,30 +15,6 @@ namespace {
 constexpr std::size_t kFewReports = 12;
 constexpr double kCopied = 0.3;           // so much shared text is one story whatever else
 constexpr std::size_t kAboutWords = 6;
-
-// Reports in an order that does not depend on the input's: by publication, then by content.
-std::vector<std::int32_t> canonical_order(std::span<const Report> reports) {
-  std::vector<std::int32_t> order(reports.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
-    const Report &a = reports[x], &b = reports[y];
-    const bool a_known = a.published.days.one_day(), b_known = b.published.days.one_day();
-    if (a_known != b_known) return a_known;
-    if (a_known && a.published.value != b.published.value) return a.published.value < b.published.value;
-    if (a.id != b.id) return a.id < b.id;
-    if (a.outlet != b.outlet) return a.outlet < b.outlet;
-    return a.input < b.input;
-  });
-  return order;
-}
-
-std::vector<std::vector<StoryWord>> all_words(std::span<const Report> reports) {
-  std::vector<std::vector<StoryWord>> words;
-  words.reserve(reports.size());
-  for (const Report& report : reports) words.push_back(make_story_words(report));
-  mark_furniture(reports, words);
-  return words;
-}
 
 // The words that stand behind the heaviest terms, as the first report that has each writes it.
 std::vector<std::string> about_of(const Story& story, const std::vector<std::uint64_t>& core,
@@ -101,7 +77,7 @@ std::vector<StoryNote> make_notes(const StoryIndex& index, const Numbered& numbe
 
 Stories group_stream(std::span<const Report> reports, const CopyGraph& copies) {
   const std::vector<std::int32_t> order = canonical_order(reports);
-  const std::vector<std::vector<StoryWord>> words = all_words(reports);
+  const std::vector<std::vector<StoryWord>> words = make_story_words(reports);
   std::vector<std::int32_t> added(order.size());
   StoryIndex index;
   for (std::size_t i = 0; i < order.size(); ++i) {

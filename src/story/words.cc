@@ -124,4 +124,12 @@ std::vector<StoryWord> make_story_words(const Report& report) {
   return words;
 }
 
+std::vector<std::vector<StoryWord>> make_story_words(std::span<const Report> reports) {
+  std::vector<std::vector<StoryWord>> words;
+  words.reserve(reports.size());
+  for (const Report& report : reports) words.push_back(make_story_words(report));
+  mark_furniture(reports, words);
+  return words;
+}
+
 }  // namespace isnad

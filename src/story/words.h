@@ -35,6 +35,9 @@ struct StoryWord {
 // Words and numbers of the title and the body, in reading order. Without parts all is body.
 std::vector<StoryWord> make_story_words(const Report& report);
 
+// Of all of them, with furniture marked.
+std::vector<std::vector<StoryWord>> make_story_words(std::span<const Report> reports);
+
 // Marks sentences that one outlet prints under four reports or more with different titles: requests to
 // share and to comment, notes on rights. `words` and `reports` run together.
 void mark_furniture(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
