@@ -126,7 +126,8 @@ SharedText make_shared_text(std::span<const Report> reports,
 }  // namespace
 
 CopyGraph find_copies(std::span<const Report> reports) {
-  const Words words = without_furniture(make_story_words(reports));
+  Words words = without_furniture(make_story_words(reports));
+  if (reports.size() > kAllPairs) mark_formulas(reports, words);
   CopyGraph graph;
   for (const Pair& pair : propose_pairs(words, canonical_order(reports))) {
     const std::vector<Passage> passages = find_passages(words[pair.first], words[pair.second]);

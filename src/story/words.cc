@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
 namespace isnad {
@@ -16,20 +17,35 @@ constexpr std::array<std::string_view, 6> kHeads = {
 constexpr std::size_t kFurnitureWords = 4;      // shorter sentences come about by chance
 constexpr std::uint32_t kFurnitureReports = 4;  // with other titles, of one outlet
 
+constexpr std::uint8_t kFormulaDays = 5;
+
 bool is_body(PartKind kind) { return kind == PartKind::Title || kind == PartKind::Body; }
 
-bool in_direct_quotation(const Report& report, Span span, std::size_t& from) {
-  while (from < report.quotations.size() && report.quotations[from].span.end <= span.begin) ++from;
-  for (std::size_t i = from; i < report.quotations.size(); ++i) {
-    const Quotation& quotation = report.quotations[i];
-    if (quotation.span.begin > span.begin) break;
-    if (quotation.direct && quotation.span.contains(span)) return true;
+// What is not the desk's own words: direct quotations, and names with their offices. Sorted.
+std::vector<Span> given_spans(const Report& report) {
+  std::vector<Span> spans;
+  for (const Quotation& quotation : report.quotations) {
+    if (quotation.direct) spans.push_back(quotation.span);
+  }
+  for (const NameMention& name : report.names) {
+    spans.push_back(name.span);
+    if (!name.title.empty()) spans.push_back(name.title);
+  }
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+// Whether one of `spans` holds `span`; `from` moves on with the text.
+bool is_given(const std::vector<Span>& spans, Span span, std::size_t& from) {
+  while (from < spans.size() && spans[from].end <= span.begin) ++from;
+  for (std::size_t i = from; i < spans.size() && spans[i].begin <= span.begin; ++i) {
+    if (spans[i].contains(span)) return true;
   }
   return false;
 }
 
 void add_words(const Report& report, Span part, std::uint32_t index, bool title,
-               std::size_t& quotation, std::vector<StoryWord>& out) {
+               const std::vector<Span>& given, std::size_t& from, std::vector<StoryWord>& out) {
   const auto tokens = report.text.tokens();
   for (std::uint32_t i = report.text.token_at(part.begin); i < tokens.size(); ++i) {
     const Token& token = tokens[i];
@@ -46,10 +62,34 @@ void add_words(const Report& report, Span part, std::uint32_t index, bool title,
     word.letters = static_cast<std::uint16_t>(std::min<std::uint32_t>(count_letters(stem), 999));
     word.title = title;
     word.number = token.kind == TokenKind::Number;
-    word.quoted = in_direct_quotation(report, token.span, quotation);
+    word.quoted = is_given(given, token.span, from);
     out.push_back(word);
   }
 }
+
+// On how many days each run of four stems was printed, by its hash; two hashes that fall together count
+// as one, which 4 million places make rare.
+class DaysOfRuns {
+ public:
+  static constexpr std::size_t kRun = 4;
+  static std::uint32_t place(std::span<const StoryWord> words, std::size_t i) {
+    std::uint64_t h = 0;
+    for (std::size_t k = 0; k < kRun; ++k) h = (h ^ words[i + k].stem) * 0x9E3779B97F4A7C15ull;
+    return static_cast<std::uint32_t>(h >> 42);
+  }
+  void count(std::uint32_t at, std::int32_t day) {
+    Seen& seen = seen_[at];
+    const auto low = static_cast<std::uint8_t>(day);
+    if (seen.days != 0 && seen.last == low) return;
+    seen.last = low;
+    if (seen.days < 255) ++seen.days;
+  }
+  std::uint8_t days(std::uint32_t at) const { return seen_[at].days; }
+
+ private:
+  struct Seen { std::uint8_t days = 0, last = 0; };
+  std::vector<Seen> seen_ = std::vector<Seen>(std::size_t{1} << 22);
+};
 
 }  // namespace
 
@@ -107,18 +147,43 @@ std::string_view strip_article(std::string_view key) {
   return key;
 }
 
+void mark_formulas(std::span<const Report> reports, std::span<std::vector<StoryWord>> words) {
+  std::vector<std::int32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+    return reports[a].published.days.first < reports[b].published.days.first;
+  });
+  DaysOfRuns runs;
+  for (const std::int32_t r : order) {
+    const Days& days = reports[r].published.days;
+    if (!days.one_day()) continue;
+    for (std::size_t i = 0; i + DaysOfRuns::kRun <= words[r].size(); ++i) {
+      runs.count(DaysOfRuns::place(words[r], i), days.first);
+    }
+  }
+  for (std::vector<StoryWord>& row : words) {
+    std::vector<bool> formula(row.size());
+    for (std::size_t i = 0; i + DaysOfRuns::kRun <= row.size(); ++i) {
+      if (runs.days(DaysOfRuns::place(row, i)) < kFormulaDays) continue;
+      for (std::size_t k = 0; k < DaysOfRuns::kRun; ++k) formula[i + k] = true;
+    }
+    for (std::size_t i = 0; i < row.size(); ++i) row[i].quoted = row[i].quoted || formula[i];
+  }
+}
+
 std::vector<StoryWord> make_story_words(const Report& report) {
   std::vector<StoryWord> words;
-  std::size_t quotation = 0;
+  const std::vector<Span> given = given_spans(report);
+  std::size_t from = 0;
   if (report.parts.empty()) {
     const auto size = static_cast<std::uint32_t>(report.text.utf8().size());
-    add_words(report, {0, size}, 0, false, quotation, words);
+    add_words(report, {0, size}, 0, false, given, from, words);
     return words;
   }
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
     const Part& part = report.parts[i];
     if (is_body(part.kind)) {
-      add_words(report, part.span, i, part.kind == PartKind::Title, quotation, words);
+      add_words(report, part.span, i, part.kind == PartKind::Title, given, from, words);
     }
   }
   return words;

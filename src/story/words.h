@@ -27,7 +27,7 @@ struct StoryWord {
   std::uint32_t part = 0;      // which part of the report, counted from 0
   std::uint16_t letters = 0;   // code points of the stem
   bool title = false;
-  bool quoted = false;         // inside a direct quotation
+  bool quoted = false;         // not the desk's own: in a direct quotation, in a name with its office
   bool number = false;
   bool furniture = false;      // of a sentence its outlet prints under many reports (mark_furniture)
 };
@@ -41,6 +41,10 @@ std::vector<std::vector<StoryWord>> make_story_words(std::span<const Report> rep
 // Marks sentences that one outlet prints under four reports or more with different titles: requests to
 // share and to comment, notes on rights. `words` and `reports` run together.
 void mark_furniture(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
+
+// Marks as not the desk's own what recurs on five days or more of publication, four words in a row: forms
+// of greeting and condolence, offices, sayings. A wire is printed for a day or two.
+void mark_formulas(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
 
 // The key without a joined conjunction or preposition and the article, where at least three letters
 // stay: what makes "the ministry", "and the ministry" and "by the ministry" one word.
