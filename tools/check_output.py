@@ -4,7 +4,7 @@
 
 usage: check_output.py SCHEMA FILE [--reports REPORTS]
 
-SCHEMA is report, record or find, or the path of a schema; FILE is JSON or JSON Lines, - for
+SCHEMA is report, record, find or story, or the path of a schema; FILE is JSON or JSON Lines, - for
 standard input. Each document is held to the JSON Schema, and then to what a schema cannot say:
   - every quote is text[start:end] in code points, letter for letter, and no offset lies outside;
   - parts follow each other without overlapping;
@@ -192,10 +192,25 @@ def end_faults(where, end, texts):
             yield where, fault
 
 
+def story_faults(story):
+    """Each report of a story has one voice, and the three numbers are those of the lists."""
+    reports = story.get("reports", [])
+    voices = [report for voice in story.get("voices", []) for report in voice["reports"]]
+    if sorted(voices) != sorted(reports):
+        yield "/voices", "not each report has one voice"
+    if "reports" in story and isinstance(reports, list) and "articles" in story:
+        if story["articles"] != len(reports) or story["origins"] != len(story["voices"]):
+            yield "/articles", "articles or origins are not as many as listed"
+        if not story["origins"] <= story["articles"] >= story["outlets"]:
+            yield "/outlets", "more outlets or origins than articles"
+
+
 def faults_of(document, validator, texts):
     faults = list(schema_faults(validator, document))
     if faults:  # what follows relies on the form
         return faults
+    if document.get("schema") == "isnad.story/1":
+        return list(story_faults(document))
     if "records" in document:
         return [(f"/records/{n}{where}", words) for n, record in enumerate(document["records"])
                 for where, words in record_faults(record, texts)]

@@ -51,7 +51,11 @@ struct Grouping {
   std::vector<GroupingReason> reasons;
 };
 
-// Steps 2 of the three: reports stay as they are.
+// By the name of the input, then by digest: what is made of sorted reports does not depend on the order
+// in which they came.
+void sort_reports(std::vector<Report>& reports);
+
+// Step 2 of the three: reports stay as they are.
 Grouping group_reports(std::span<const Report> reports);
 
 // One line of JSON a story, and one for the reasons: schemas/story.schema.json.

@@ -11,7 +11,8 @@ int run(const Common& common) {
   std::optional<Packs> packs = open_packs(common);
   if (!packs) return kPackUnusable;
   Inputs inputs = open_inputs(common);
-  const std::vector<Report> reports = read_reports(inputs.pages, *packs, engine_options(common));
+  std::vector<Report> reports = read_reports(inputs.pages, *packs, engine_options(common));
+  sort_reports(reports);
   if (!put_out(common, render_stories_jsonl(group_reports(reports), reports))) return kSomeRefused;
   return inputs.refused.empty() ? kDone : kSomeRefused;
 }

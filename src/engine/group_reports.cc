@@ -85,6 +85,12 @@ StoryGroup make_group(std::span<const Report> reports, const Story& story, const
 
 }  // namespace
 
+void sort_reports(std::vector<Report>& reports) {
+  std::stable_sort(reports.begin(), reports.end(), [](const Report& a, const Report& b) {
+    return a.input != b.input ? a.input < b.input : a.id < b.id;
+  });
+}
+
 Grouping group_reports(std::span<const Report> reports) {
   const CopyGraph copies = find_copies(reports);
   const Stories stories = explain_stories(reports, copies);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: three pure steps. Read each report alone; group reports; reconcile each story.
-#include <algorithm>
-#include <tuple>
-
 #include "engine/read_report.h"
 #include "isnad/engine.h"
+#include "isnad/stories.h"
 #include "record/record_steps.h"
 #include "story/story.h"
 
@@ -36,10 +34,7 @@ std::vector<Record> make_records(std::vector<Report>& reports, const Packs&,
 News read_news(std::span<const Page> pages, const Packs& packs, const Options& options) {
   News news;
   news.reports = read_reports(pages, packs, options);
-  // In whatever order the pages came, the records are the same.
-  std::stable_sort(news.reports.begin(), news.reports.end(), [](const Report& a, const Report& b) {
-    return std::tie(a.input, a.id) < std::tie(b.input, b.id);
-  });
+  sort_reports(news.reports);  // the same bytes for any order of input
   news.records = make_records(news.reports, packs, options);
   return news;
 }

@@ -82,6 +82,18 @@ class Outputs:
             if texts[0] != texts[1] or not texts[0]:
                 self.fault(f"record --format {form}: --jobs 1 and --jobs 4 differ")
 
+    def orders(self):
+        """The same bytes whatever the order of input."""
+        for words in (("record", "--format", "json"), ("record", "--format", "text"), ("stories",)):
+            texts = []
+            for turned in (self.inputs, self.inputs[::-1], self.inputs[1::2] + self.inputs[::2]):
+                path = self.run(f"order.{words[0]}.{words[-1]}", *words, *turned)
+                with open(path, "rb") as file:
+                    texts.append(file.read())
+            if len(set(texts)) != 1 or not texts[0]:
+                self.fault(f"{' '.join(words)}: the order of input changes the output")
+        self.check("story", path)
+
     def lines(self):
         with open(SENTENCES, "rb") as sentences:
             path = self.run("find.jsonl", "find", "--lines", "--format", "jsonl", "--ref",
@@ -100,6 +112,7 @@ def main():
         outputs = Outputs(command, packs, inputs or sorted(glob.glob(example)), folder)
         outputs.records(outputs.reports())
         outputs.threads()
+        outputs.orders()
         outputs.lines()
     print(f"{len(outputs.inputs)} inputs, {outputs.faults} faults")
     return 1 if outputs.faults else 0
