@@ -3,7 +3,7 @@
 """Makes reports that copy each other, as desks do, and others that only seem to, and scores
 `isnad stories` on them: pairs that share text, and origins.
 
-usage: make_copies.py ISNAD PACKS [SHARED] [--seed N] [--keep FOLDER] [--misses]
+usage: make_copies.py ISNAD PACKS [SHARED] [--seed N] [--keep FOLDER] [--misses] [--at-least F1 ARI]
 
 Copies are made of synthetic events (copy_words.txt) and, where SHARED is given, of real reports read
 from SHARED/data when it runs: nothing of them is kept. A copy has a head of its own, and of the
@@ -27,12 +27,13 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-DAYS = ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء")
+WORDS = HERE / "copy_words.txt"
+COMMA = "\u060c"
 
 
 def read_words():
     sections = collections.OrderedDict()
-    for line in (HERE / "copy_words.txt").read_text(encoding="utf-8").splitlines():
+    for line in WORDS.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             name = line[3:]
             sections[name] = []
@@ -48,17 +49,22 @@ class Desk:
         self.dice = dice
         self.openers, self.closers = words["openers"], words["closers"]
         self.joins = words["joins"]
+        self.prefixes, self.marks = words["prefixes"], [*words["marks"], ".", ":"]
+        self.letters = [line.split(" = ") for line in words["letters"]]
         self.synonyms = {}
         for line in words["synonyms"]:
             a, b = line.split(" = ")
             self.synonyms[a], self.synonyms[b.split()[0]] = b, a
 
     def word(self, word):
-        core = re.sub(r"^و|^ف|[،.:]$", "", word)
+        core = word[:-1] if word[-1:] in self.marks else word
+        core = core[1:] if core[:1] in self.prefixes and core not in self.synonyms else core
         if core in self.synonyms and self.dice.random() < 0.7:
             return word.replace(core, self.synonyms[core], 1)
         if self.dice.random() < 0.03:
-            return word.replace("أ", "ا").replace("إ", "ا").replace("ة", "ه")
+            for written, otherwise in self.letters:
+                word = word.replace(written, otherwise)
+            return word
         if re.fullmatch(r"[0-9]+", word) and self.dice.random() < 0.5:
             return str(int(word) + self.dice.randint(1, 9))
         return word
@@ -67,7 +73,7 @@ class Desk:
         """A few words of the matter between two of the desk's own."""
         words = title.split()
         self.dice.shuffle(words)
-        return f"{self.dice.choice(self.openers)} {' '.join(words[:5])}، {self.dice.choice(self.closers)}."
+        return f"{self.dice.choice(self.openers)} {' '.join(words[:5])}{COMMA} {self.dice.choice(self.closers)}."
 
     def edit(self, title, sentences, drop):
         kept = [s for s in sentences if self.dice.random() >= drop]
@@ -87,7 +93,7 @@ class Desk:
 
 
 def sentences_of(text):
-    return [s.strip() for s in re.split(r"(?<=[.!؟])\s+|\n+", text) if len(s.split()) >= 6]
+    return [s.strip() for s in re.split(r"(?<=[.!\u061f])\s+|\n+", text) if len(s.split()) >= 6]
 
 
 def runs_of(text):
@@ -128,7 +134,7 @@ class Maker:
 
     def add(self, source, title, sentences, outlet, day, agency=""):
         number = len(self.reports)
-        body = " ".join(text if text.endswith((".", "!", "؟")) else text + "." for _, text in sentences)
+        body = " ".join(text if text.endswith((".", "!", "\u061f")) else text + "." for _, text in sentences)
         self.reports.append({"id": f"r{number:04d}", "title": title, "outlet": outlet,
                              "published": f"2015-03-{day:02d}T{8 + number % 12:02d}:00:00",
                              "byline": agency, "text": body})
@@ -147,7 +153,7 @@ class Maker:
     def fills(self):
         pick = self.dice.choice
         return {"thing": pick(self.words["things"]), "place": pick(self.words["places"]),
-                "person": pick(self.words["persons"]), "day": pick(DAYS),
+                "person": pick(self.words["persons"]), "day": pick(self.words["days"]),
                 "killed": self.dice.randint(3, 9), "hurt": self.dice.randint(11, 60)}
 
     def copy(self, source, title, sentences, day, count):
@@ -166,7 +172,7 @@ class Maker:
             self.copy(f"real{i}", title, rows, 1 + i % 26, 1 if i % 5 else 3)
         fills = self.fills()
         title = f"{fills['thing']} {fills['place']}"
-        statement = (("statement",), "وقالت الوزارة في بيان «" + self.words["statement"][0] + "».")
+        statement = (("statement",), self.words["statement"][0].join(self.words["around_statement"]))
         for style in range(3):
             sentences = self.tell(0, style, fills)
             self.copy(f"event.{style}", title, sentences[:4] + [statement] + sentences[4:], 27, 3)
@@ -217,6 +223,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--at-least", type=float, nargs=2, metavar=("F1", "ARI"), default=(0, 0))
     options = parser.parse_args()
     maker = Maker(options.seed, options.shared).run()
     with tempfile.TemporaryDirectory() as name:
@@ -242,12 +249,16 @@ def main():
                   if maker.source[i] != maker.source[j]
                   and maker.source[i].split(".")[0] == maker.source[j].split(".")[0])
     print(f"{len(ids)} reports; {len(gold)} pairs that copy, {seeming} of one event that do not")
-    print(f"pairs: P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}")
-    print(f"origins: ARI {adjusted_rand(maker.source, [voice[i] for i in ids]):.3f}")
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    ari = adjusted_rand(maker.source, [voice[i] for i in ids])
+    print(f"pairs: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    print(f"origins: ARI {ari:.3f}")
     if options.misses:
         for kind, pairs in (("missed", gold - predicted), ("too much", predicted - gold)):
             for a, b in sorted(pairs):
                 print(kind, a, b, maker.source[ids.index(a)], maker.source[ids.index(b)])
+    if f1 < options.at_least[0] or ari < options.at_least[1]:
+        sys.exit("less than asked for")
 
 
 if __name__ == "__main__":
