@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "read/imported.h"
+
 namespace isnad {
 
 void complain(const Error& error) { std::fprintf(stderr, "isnad: %s\n", error.message().c_str()); }
@@ -22,6 +24,14 @@ std::optional<Packs> open_packs(const Common& common) {
   if (!packs.ok()) {
     complain(packs.error());
     return std::nullopt;
+  }
+  for (const std::string& file : common.lists) {
+    Result<std::shared_ptr<const ImportedList>> list = ImportedList::open(file);
+    if (!list.ok()) {
+      complain(list.error());
+      return std::nullopt;
+    }
+    use_imported(packs.value(), std::move(list).value());
   }
   return std::move(packs).value();
 }

@@ -32,6 +32,7 @@ struct Common {
   unsigned jobs = 0;
   bool progress = false;
   std::vector<std::string> inputs;
+  std::vector<std::string> lists;   // --lists FILE: imported places and names
   std::vector<std::string> fields;  // --field OURS=THEIRS
 };
 
@@ -100,6 +101,7 @@ void add_check_command(CLI::App& app, Common& common, int& status);
 void add_find_command(CLI::App& app, Common& common, int& status);
 void add_explain_command(CLI::App& app, Common& common, int& status);
 void add_pages_command(CLI::App& app, Common& common, int& status);
+void add_names_commands(CLI::App& app, Common& common, int& status);
 void add_pack_command(CLI::App& app, Common& common, int& status);
 
 }  // namespace isnad

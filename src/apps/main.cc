@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   isnad::add_find_command(app, common, status);
   isnad::add_explain_command(app, common, status);
   isnad::add_pages_command(app, common, status);
+  isnad::add_names_commands(app, common, status);
   isnad::add_pack_command(app, common, status);
 
   std::vector<std::string> words(argv + 1, argv + argc);

@@ -23,6 +23,10 @@ void add_common_options(CLI::App& command, Common& common, const std::vector<std
       ->check(CLI::IsMember(formats));
   command.add_option("-o,--output", common.output, "write to this file instead of standard output");
   command.add_option("--packs", common.packs, "folder of the compiled language packs");
+  command.add_option("--lists,--places,--names", common.lists,
+                     "a list made by places import or names import; may be given again")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command.add_option("--input", common.input_kind, "what the inputs are (default: told by content)")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}));
   command

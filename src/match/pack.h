@@ -89,6 +89,8 @@ struct StratumIndex {
   bool wakes(std::uint32_t sense) const { return (waking[sense / 64] >> (sense % 64) & 1) != 0; }
 };
 
+class ImportedList;   // read/imported.h
+
 struct Packs::Inner {
   struct Image;                           // a mapping or owned bytes; src/match/pack_load.cc
   std::vector<std::unique_ptr<Image>> images;
@@ -97,6 +99,9 @@ struct Packs::Inner {
   std::vector<std::uint32_t> sense_base;  // of each pack
   std::vector<JoinedForm> particles;
   std::vector<StratumIndex> strata;
+
+  // Lists of the user's own; put in before anything is read with the packs.
+  mutable std::vector<std::shared_ptr<const ImportedList>> imported;
 
   Inner();
   ~Inner();

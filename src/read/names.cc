@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/imported.h"
 #include "read/names_finish.h"
 #include "read/names_join.h"
 #include "read/names_shape.h"
@@ -176,6 +177,9 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, const NameShape& 
   if (match.maker == "person") {
     name.type = EntityType::Person;
     if (const Capture* title = match.argument_capture("title")) name.title = title->span;
+    if (const Edge* known = lattice.find(report.text.token_at(name.span.begin), class_id("KNOWN_PERSON"));
+        known != nullptr && known->span == name.span)
+      name.id = lattice.sense(*known, class_id("KNOWN_PERSON"))->attribute("id");
     if (is_bare_office(lattice, report.text, name)) return false;
   } else if (match.maker == "org") {
     name.type = EntityType::Organisation;
@@ -240,6 +244,7 @@ std::string name_example_value(const NameMention& name) {
 void find_names(Lattice& lattice, Report& report) {
   report.names.clear();
   report.entities.clear();
+  find_imported(lattice, report);
   const NameShape shape(lattice.packs());
   run_stratum(lattice, "names", [&](const RuleMatch& match) {
     return make_name(match, lattice, shape, report);
