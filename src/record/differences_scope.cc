@@ -52,6 +52,12 @@ std::size_t count_reports(const LaneSet& set, const Step& step) {
   return reports.size();
 }
 
+std::string country_of(const StoryView& view, const Claim& claim) {
+  const std::int32_t place = claim.said->place_entity;
+  if (place == kNone) return {};
+  return view.report(claim.report).entities[static_cast<std::size_t>(place)].country;
+}
+
 // A report says of a number of the one step that it is a part of one of the other's.
 bool is_told_part(const LaneSet& set, const Step& narrow, const Step& wide) {
   for (std::size_t index : narrow.claims) {
@@ -81,7 +87,7 @@ bool compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
   if (!a || !b || agree(*a, *b) || std::min(a->low, b->low) < kFewestPlaced) return false;
   const std::size_t x = speaker_of(set, *a), y = speaker_of(set, *b);
   if (set.claims[x].report == set.claims[y].report) return false;
-  const bool told = is_told_part(set, *a, *b);
+  const bool told = is_told_part(set, *a, *b) && !country_of(view, set.claims[x]).empty();
   if (!told && (!may_be_mistaken(view, set.claims[x], set.claims[y]) || count_reports(set, *a) < 2 ||
                 count_reports(set, *b) < 2)) {
     return false;
@@ -195,12 +201,6 @@ bool is_named(const LaneSet& set, const Step& step) {
   return std::any_of(step.claims.begin(), step.claims.end(), [&](std::size_t index) {
     return set.claims[index].holder.named;
   });
-}
-
-std::string country_of(const StoryView& view, const Claim& claim) {
-  const std::int32_t place = claim.said->place_entity;
-  if (place == kNone) return {};
-  return view.report(claim.report).entities[static_cast<std::size_t>(place)].country;
 }
 
 // The country most figures are of.

@@ -27,12 +27,15 @@ std::vector<Said> find_said(const StoryView& view, std::string_view topic, bool 
   return all;
 }
 
+std::string shown_actor(const StoryView& view, const Said& said) {
+  if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
+  return said.event->actor_span.empty() ? "" : view.slice(said.report, said.event->actor_span);
+}
+
 // Whose statement it is: who is said to have said it, else who did it.
 std::string speaker(const StoryView& view, const Said& said) {
   const HolderId holder = make_holder(view, said.report, said.event->holders);
-  if (holder.named) return holder.shown;
-  if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
-  return said.event->actor_span.empty() ? "" : view.slice(said.report, said.event->actor_span);
+  return holder.named ? holder.shown : shown_actor(view, said);
 }
 
 // Whom both statements are about.
@@ -71,10 +74,21 @@ bool one_act(const StoryView& view, const Said& a, const Said& b) {
   return !p.one_day() || !q.one_day() || p.first == q.first;
 }
 
+// A ministry claims no attack: it was read for the group it speaks of.
+bool may_claim(const StoryView& view, const Said& said) {
+  if (said.event->actor == kNone) return !said.event->actor_span.empty();
+  const Entity& actor =
+      view.report(said.report).entities[static_cast<std::size_t>(said.event->actor)];
+  return !find_office(fold_words(actor.name)).official;
+}
+
 // What a row of opposed.tsv asks of those who act.
 bool may_oppose(const StoryView& view, std::string_view who, const Said& a, const Said& b) {
   if (who == "same") return !differ(view, a, b);
-  if (who == "rivals") return a.report != b.report && differ(view, a, b) && one_act(view, a, b);
+  if (who == "rivals") {
+    return a.report != b.report && differ(view, a, b) && one_act(view, a, b) &&
+           may_claim(view, a) && may_claim(view, b);
+  }
   return true;
 }
 
@@ -117,8 +131,9 @@ Found make_opposed(const StoryView& view, const std::string& name, Relation rela
   d.b = {b.report, b.event->span};
   std::string who = subject(view, a, b);
   if (who.empty()) who = view.words.get("opposed.someone");
-  const std::vector<Fill> fills = {{"who_a", speaker(view, a)},
-                                   {"who_b", speaker(view, b)},
+  const bool claimed = name == "claimants";   // by whom, not as told by whom
+  const std::vector<Fill> fills = {{"who_a", claimed ? shown_actor(view, a) : speaker(view, a)},
+                                   {"who_b", claimed ? shown_actor(view, b) : speaker(view, b)},
                                    {"who", who}};
   const bool known = view.words.has("opposed." + name + ".why");
   const std::string key = "opposed." + (known ? name : std::string("denied"));

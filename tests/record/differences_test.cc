@@ -245,6 +245,12 @@ TEST(Differences, ClaimsOfResponsibility) {
   one.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
   EXPECT_EQ(differences_text(one.record()), "");
 
+  StoryBuilder office;   // a ministry claims no attack
+  office.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-06"));
+  office.report("2022-01-07").happen(claimed("interior ministry", "claim.responsibility",
+                                             "2022-01-06"));
+  EXPECT_EQ(differences_text(office.record()), "");
+
   StoryBuilder days;   // two attacks
   days.report("2022-01-07").happen(claimed("The Front", "claim.responsibility", "2022-01-02"));
   days.report("2022-01-07").happen(claimed("The Movement", "claim.responsibility",
