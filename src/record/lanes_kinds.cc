@@ -133,7 +133,10 @@ void settle_kinds(const StoryView& view, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
     if (claim.kind != CountKind::Part || claim.said->part_of == kNone) continue;
     const Claim* whole = whole_of(claims, claim);
-    if (whole == nullptr || one_lane(*whole, claim)) continue;
+    if (whole == nullptr) continue;
+    // No part is larger than its whole: it was read as one that is none.
+    if (claim.said->low > whole->said->high) claim.kind = CountKind::Total;
+    if (one_lane(*whole, claim)) continue;
     if (claim.family != "people" || claim.place != whole->place) claim.kind = CountKind::Total;
   }
   for (Claim& claim : claims) {

@@ -175,5 +175,21 @@ TEST(Lanes, OneNumberForTwoPlacesIsOnePlaceUnlessAReportTellsThemApart) {
   EXPECT_EQ(apart.record().figures.size(), 3u);
 }
 
+TEST(Lanes, APartIsAllOfItsKindAndNeverMoreThanItsWhole) {
+  StoryBuilder kind;
+  kind.report("2022-01-07").say({.low = 15}).say({.low = 3, .group = "workers",
+                                                  .kind = CountKind::Part});
+  kind.report("2022-01-07").say({.low = 3, .group = "workers"});
+  EXPECT_EQ(lanes_text(kind.record()), "killed workers 3 (3-3) agreed: 3x2\n"
+                                       "killed people 15 (15-15) single_source: 15x1\n");
+  StoryBuilder larger;
+  larger.report("2022-01-07").say({.low = 15}).say({.low = 20, .kind = CountKind::Part});
+  EXPECT_EQ(larger.record().figures[0].series[1].kind, CountKind::Total);
+  StoryBuilder smaller;
+  smaller.report("2022-01-07").say({.low = 15}).say({.low = 5, .kind = CountKind::Part});
+  EXPECT_EQ(smaller.record().figures[0].series[0].kind, CountKind::Part);
+  EXPECT_EQ(smaller.record().figures[0].best, 15);
+}
+
 }  // namespace
 }  // namespace isnad::testing
