@@ -32,6 +32,17 @@ std::string block_of(const NameNode& node) {
   return std::to_string(static_cast<int>(node.type)) + key;
 }
 
+// For persons of several words, whose last one may be glued to the one before it: all consonants.
+std::string glued_block_of(const NameNode& node) {
+  if (node.type != EntityType::Person || node.words.size() < 2) return {};
+  std::string key;
+  for (const NameWord& word : node.words) key += consonants(word);
+  std::erase(key, 'L');
+  std::sort(key.begin(), key.end());
+  key.erase(std::unique(key.begin(), key.end()), key.end());
+  return "glued " + key;
+}
+
 bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -66,7 +77,8 @@ std::string spelling_reason(const NameNode& a, const NameNode& b) {
     return {};
   }
   if (all_words_alike(a.words, b.words) ||
-      (a.type == EntityType::Place && spelled_alike(glue(a.words), glue(b.words)))) {
+      (a.type == EntityType::Place ? spelled_alike(glue(a.words), glue(b.words))
+                                   : glue(a.words) == glue(b.words))) {
     return quoted(a) + " and " + quoted(b) +
            (scripts ? ": the same consonants in both scripts" : ": two spellings of one name");
   }
@@ -121,6 +133,8 @@ void join_by_spelling(const std::vector<NameNode>& nodes, NameGroups& groups) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].words.empty()) continue;
     blocks[block_of(nodes[i])].push_back(static_cast<std::int32_t>(i));
+    const std::string glued = glued_block_of(nodes[i]);
+    if (!glued.empty()) blocks[glued].push_back(static_cast<std::int32_t>(i));
   }
   for (const auto& [key, block] : blocks) {
     std::map<std::pair<std::string, NameWord>, std::int32_t> same;   // one of each written form

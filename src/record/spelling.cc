@@ -218,7 +218,8 @@ bool spelled_alike(const NameWord& a, const NameWord& b) {
   if (std::min(consonants(a).size(), consonants(b).size()) <= 2) {
     return spelling_distance(a, b) < 0.1;
   }
-  return spelling_distance(a, b) <= std::max(0.3, 0.07 * size);
+  const double free = size >= 6 ? 0.46 : 0.3;   // long names: one vowel more or less
+  return spelling_distance(a, b) <= std::max(free, 0.07 * size);
 }
 
 bool words_alike(const NameWord& a, const NameWord& b) {
