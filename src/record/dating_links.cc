@@ -2,6 +2,7 @@
 #include "record/dating_links.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -136,13 +137,21 @@ bool told_once(const std::vector<RunPlace>& places, const std::vector<DayWord>& 
   return seen.size() >= 2 && seen.size() <= kMaxReports;
 }
 
+// What happens again and again in one story ties no two days together.
+bool recurs(std::string_view topic) {
+  constexpr std::array<std::string_view, 6> kRecurring{"deploy.", "withdraw.", "storm.",
+                                                      "claim.",  "accuse.",   "deny."};
+  return std::any_of(kRecurring.begin(), kRecurring.end(),
+                     [&](std::string_view one) { return topic.starts_with(one); });
+}
+
 // Events of one topic, each told of one day in its report.
 void add_topics(const Report& report, std::span<const std::int32_t> own,
                 const std::vector<DayWord>& words,
                 std::map<std::string, std::vector<RunPlace>>& topics) {
   std::map<std::string, std::vector<RunPlace>> mine;
   for (const Event& event : report.events) {
-    if (event.topic.empty() || event.date_time == kNone || event.hypothetical ||
+    if (event.topic.empty() || recurs(event.topic) || event.date_time == kNone || event.hypothetical ||
         event.historical || event.stance == Stance::Denied || event.stance == Stance::Negated) {
       continue;
     }
