@@ -17,9 +17,11 @@ bool is_dated(const Report& report) {
   return report.published.basis != Basis::Unknown && report.published.days.known();
 }
 
+// An arrest, a visit, a battle may be of any year; an event with a topic stands for the story.
 bool told_by_an_event(const Report& report, std::int32_t time) {
   return std::any_of(report.events.begin(), report.events.end(), [&](const Event& event) {
-    return event.date_time == time && !event.future && !event.hypothetical && !event.historical;
+    return event.date_time == time && !event.topic.empty() && !event.future &&
+           !event.hypothetical && !event.historical;
   });
 }
 
@@ -202,7 +204,7 @@ class Dating {
         return solver_.words()[static_cast<std::size_t>(w)].position;
       };
       if (is_contested(position(link.a)) || is_contested(position(link.b))) continue;
-      if (!solver_.add(link) && link.weight >= kTellingLink) note_link_clash(link);
+      if (!solver_.add(link) && link.weight >= kTellingLink && !link.recurring) note_link_clash(link);
     }
   }
 

@@ -137,7 +137,7 @@ bool told_once(const std::vector<RunPlace>& places, const std::vector<DayWord>& 
   return seen.size() >= 2 && seen.size() <= kMaxReports;
 }
 
-// What happens again and again in one story ties no two days together.
+// What happens again and again in one story: two days of it are no contradiction.
 bool recurs(std::string_view topic) {
   constexpr std::array<std::string_view, 6> kRecurring{"deploy.", "withdraw.", "storm.",
                                                       "claim.",  "accuse.",   "deny."};
@@ -151,7 +151,7 @@ void add_topics(const Report& report, std::span<const std::int32_t> own,
                 std::map<std::string, std::vector<RunPlace>>& topics) {
   std::map<std::string, std::vector<RunPlace>> mine;
   for (const Event& event : report.events) {
-    if (event.topic.empty() || recurs(event.topic) || event.date_time == kNone || event.hypothetical ||
+    if (event.topic.empty() || event.date_time == kNone || event.hypothetical ||
         event.historical || event.stance == Stance::Denied || event.stance == Stance::Negated) {
       continue;
     }
@@ -238,7 +238,9 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
                                                 b.sentence);
         if (stems < 1) continue;
         add_link(words, places[j], places[i], links);
-        links[{places[j].word, places[i].word}].weight += stems;
+        DayLink& link = links[{places[j].word, places[i].word}];
+        link.weight += stems;
+        link.recurring = recurs(topic);
       }
     }
   }
@@ -250,7 +252,9 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
     if (entry.second.weight > 0) out.push_back(entry.second);
   }
   std::stable_sort(out.begin(), out.end(),
-                   [](const DayLink& x, const DayLink& y) { return x.weight > y.weight; });
+                   [](const DayLink& x, const DayLink& y) {
+                     return std::tuple(!x.recurring, x.weight) > std::tuple(!y.recurring, y.weight);
+                   });
   return out;
 }
 
