@@ -24,6 +24,9 @@ namespace isnad {
 
 std::uint64_t hash_key(std::string_view key);
 
+// The first sense of class `cls` that a pack gives to a folded key, or nullptr.
+const Sense* find_sense(const Packs& packs, std::string_view key, ClassId cls);
+
 // One compiled pack. Every index in it was checked by make().
 class PackView {
  public:

@@ -187,4 +187,19 @@ Result<PackView> PackView::make(std::string_view bytes, const std::string& where
   return view;
 }
 
+const Sense* find_sense(const Packs& packs, std::string_view key, ClassId cls) {
+  const Packs::Inner& inner = packs.inner();
+  const std::uint64_t hash = hash_key(key);
+  for (std::size_t pack = 0; pack < inner.views.size(); ++pack) {
+    const std::int32_t at = inner.views[pack].find(key, hash);
+    if (at < 0) continue;
+    const pack::Key& found = inner.views[pack].keys[static_cast<std::size_t>(at)];
+    const std::size_t first = inner.sense_base[pack] + found.first_sense;
+    for (std::size_t i = first; i < first + found.senses; ++i) {
+      if (inner.senses[i].cls == cls) return &inner.senses[i];
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace isnad

@@ -14,21 +14,14 @@ constexpr std::size_t kStem = 4;   // bytes: two letters
 }  // namespace
 
 FigureShape::FigureShape(const Packs& packs) {
-  const Packs::Inner& inner = packs.inner();
-  const std::uint64_t hash = hash_key(kRow);
-  for (std::size_t pack = 0; pack < inner.views.size(); ++pack) {
-    const std::int32_t key = inner.views[pack].find(kRow, hash);
-    if (key < 0) continue;
-    const pack::Key& found = inner.views[pack].keys[static_cast<std::size_t>(key)];
-    if (found.senses == 0) continue;
-    const Sense& sense = inner.senses[inner.sense_base[pack] + found.first_sense];
-    article_ = sense.attribute("article");
-    pair_ = sense.attribute("pair");
-    origin_ = sense.attribute("origin");
-    object_ = sense.attribute("object");
-    and_ = sense.attribute("and");
-    feminine_ = sense.attribute("feminine");
-  }
+  const Sense* sense = find_sense(packs, kRow, class_id("FIGURE_SHAPE"));
+  if (sense == nullptr) return;
+  article_ = sense->attribute("article");
+  pair_ = sense->attribute("pair");
+  origin_ = sense->attribute("origin");
+  object_ = sense->attribute("object");
+  and_ = sense->attribute("and");
+  feminine_ = sense->attribute("feminine");
 }
 
 bool FigureShape::is_of_origin(std::string_view word) const {

@@ -32,21 +32,6 @@ std::string latin_of(const Lattice& lattice, const Text& text, Span span, std::s
   return {};
 }
 
-// The sense of class `cls` that the packs give to a key, or nullptr.
-const Sense* sense_of_key(const Packs& packs, std::string_view key, ClassId cls) {
-  const Packs::Inner& inner = packs.inner();
-  const std::uint64_t hash = hash_key(key);
-  for (std::size_t pack = 0; pack < inner.views.size(); ++pack) {
-    const std::int32_t at = inner.views[pack].find(key, hash);
-    if (at < 0) continue;
-    const pack::Key& found = inner.views[pack].keys[static_cast<std::size_t>(at)];
-    const std::size_t first = inner.sense_base[pack] + found.first_sense;
-    for (std::size_t i = first; i < first + found.senses; ++i)
-      if (inner.senses[i].cls == cls) return &inner.senses[i];
-  }
-  return nullptr;
-}
-
 bool covered(const Report& report, Span span) {
   return std::any_of(report.names.begin(), report.names.end(),
                      [&](const NameMention& name) { return name.span.overlaps(span); });
@@ -62,8 +47,8 @@ void find_handles(const Lattice& lattice, Report& report) {
     name.span = {token.span.begin + 1, token.span.end};
     std::string key;
     fold_key(text.slice(name.span), key);
-    const Sense* sense = sense_of_key(lattice.packs(), key, class_id("AGENCY"));
-    if (sense == nullptr) sense = sense_of_key(lattice.packs(), key, class_id("OUTLET"));
+    const Sense* sense = find_sense(lattice.packs(), key, class_id("AGENCY"));
+    if (sense == nullptr) sense = find_sense(lattice.packs(), key, class_id("OUTLET"));
     if (sense == nullptr) continue;
     name.type = EntityType::Organisation;
     name.agency = true;

@@ -35,23 +35,16 @@ std::size_t count_in(std::string_view word, std::string_view letters) {
 }  // namespace
 
 NameShape::NameShape(const Packs& packs) {
-  const Packs::Inner& inner = packs.inner();
-  const std::uint64_t hash = hash_key(kRow);
-  for (std::size_t pack = 0; pack < inner.views.size(); ++pack) {
-    const std::int32_t key = inner.views[pack].find(kRow, hash);
-    if (key < 0) continue;
-    const pack::Key& found = inner.views[pack].keys[static_cast<std::size_t>(key)];
-    if (found.senses == 0) continue;
-    const Sense& sense = inner.senses[inner.sense_base[pack] + found.first_sense];
-    native_ = sense.attribute("native");
-    vowels_ = sense.attribute("vowels");
-    begins_ = sense.attribute("begins");
-    ends_ = sense.attribute("ends");
-    but_ = sense.attribute("but");
-    joined_ = sense.attribute("joined");
-    my_ = sense.attribute("my");
-    with_and_ = sense.attribute("and");
-  }
+  const Sense* sense = find_sense(packs, kRow, class_id("NAME_SHAPE"));
+  if (sense == nullptr) return;
+  native_ = sense->attribute("native");
+  vowels_ = sense->attribute("vowels");
+  begins_ = sense->attribute("begins");
+  ends_ = sense->attribute("ends");
+  but_ = sense->attribute("but");
+  joined_ = sense->attribute("joined");
+  my_ = sense->attribute("my");
+  with_and_ = sense->attribute("and");
 }
 
 bool NameShape::has_ending(std::string_view word) const {
