@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose page it is, and whose text it says it carries.
 #include <algorithm>
+#include <string>
+#include <string_view>
 
+#include "match/pack.h"
 #include "page/parts.h"
 
 namespace isnad {
@@ -105,6 +108,37 @@ Span reporter_of(const PageLines& page, const Line& line) {
   return outlet ? outlet->span : Span{};
 }
 
+// "https://www.example.com:80/x" -> "www.example.com"
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/:?#"));
+}
+
+// The row of the lists for a host or for what it is a part of: "ar.news.example.com".
+const Sense* domain_row(const Packs& packs, std::string_view host) {
+  while (host.find('.') != std::string_view::npos) {
+    std::string key = "domain";
+    for (const char c : host) {
+      const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9')) key += low;
+    }
+    if (const Sense* sense = find_sense(packs, key, class_id("DOMAIN"))) return sense;
+    host.remove_prefix(host.find('.') + 1);
+  }
+  return nullptr;
+}
+
+// Whose site the address is of, where the page itself does not say it.
+void outlet_of_address(const PageLines& page, Report& report) {
+  const Sense* row = domain_row(page.lattice.packs(), host_of(report.url));
+  if (row == nullptr) return;
+  report.outlet = row->attribute("name");
+  std::replace(report.outlet.begin(), report.outlet.end(), '_', ' ');
+  report.outlet_basis = Basis::Metadata;
+}
+
 }  // namespace
 
 void find_agencies(const PageLines& page, Report& report) {
@@ -139,6 +173,7 @@ void find_outlet(const PageLines& page, Report& report) {
   for (const Line& line : page.lines)
     if (const Span span = reporter_of(page, line); !span.empty())
       return set_outlet(span, page, report);
+  outlet_of_address(page, report);
 }
 
 }  // namespace isnad

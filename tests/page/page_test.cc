@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -80,6 +81,38 @@ TEST_F(Parts, Pages) {
       EXPECT_EQ(report.agencies[0].id, one.agencies);
     }
   }
+}
+
+TEST_F(Parts, TheAddressNamesTheOutletWhereThePageDoesNot) {
+  Page page;
+  page.bytes = "A paragraph of news, long enough to be one, that does not say whose page it stands on.";
+  page.url = "https://www.ar.bbc.com:443/news?id=1";
+  Report report = read(page, packs_);
+  EXPECT_FALSE(report.outlet.empty());
+  EXPECT_EQ(report.outlet_basis, Basis::Metadata);
+  page.url = "https://nobody.example/bbc.com";
+  EXPECT_EQ(read(page, packs_).outlet, "");
+  page.outlet = "Post";
+  page.url = "https://bbc.com/";
+  EXPECT_EQ(read(page, packs_).outlet, "Post");
+}
+
+// Words that do not agree, blanks before marks: notes, no verdict.
+TEST_F(Parts, TracesOfATranslatingMachine) {
+  std::ifstream file(std::string(ISNAD_SOURCE_DIR) + "/tests/page/traces.txt");
+  std::size_t cases = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    ++cases;
+    Page page;
+    for (int i = 0; i < 5; ++i) page.bytes += line.substr(line.find('|') + 2) + "\n";
+    const Report report = read(page, packs_);
+    EXPECT_FALSE(report.machine_translated) << line;
+    const auto traces = std::count_if(report.notes.begin(), report.notes.end(),
+                                      [](const std::string& n) { return n.find("a trace of") == 0; });
+    EXPECT_EQ(traces, std::stoi(line)) << line;
+  }
+  EXPECT_GE(cases, 4u);
 }
 
 // Every line that is not blank is in exactly one part, in order, whatever the page is.
