@@ -2,11 +2,13 @@
 #include "read/counts.h"
 
 #include <array>
+#include <cmath>
 
 namespace isnad {
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
+constexpr double kMostCounted = 1e15;   // more of nothing is told in news
 
 bool is_security(std::string_view g) {
   return g == "police" || g == "soldiers" || g == "security_forces";
@@ -60,7 +62,7 @@ class CountFinder {
     const FigureToken& token = at(i);
     if (token.number < 0 || token.masked) return false;
     const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
-    bool whole = number.low >= 0 && number.value == static_cast<double>(static_cast<std::int64_t>(number.value));
+    const bool whole = number.low >= 0 && number.value < kMostCounted && std::floor(number.value) == number.value;
     if (!whole || is_rate(i) || names_something(i, token.number_end)) return false;
     count.begin = count.number_begin = i;
     count.end = count.number_end = token.number_end;
