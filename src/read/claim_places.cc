@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "read/figure_shape.h"
+#include "read/word_shape.h"
 
 namespace isnad {
 namespace {
@@ -306,7 +306,7 @@ class PlaceFinder {
 
   const Lattice& lattice_;
   const Report& report_;
-  FigureShape shape_;
+  WordShape shape_;
   std::vector<ClaimPlace> places_;
   std::size_t names_ = 0;
   std::vector<std::uint8_t> names_at_;   // of each token: 1 in a name, 2 in a place's

@@ -32,8 +32,8 @@ bool like_nisba(const EventWords& words, std::uint32_t i) {
   const std::int32_t name = words.name_at(i);
   if (name != kNone && words.report().names[static_cast<std::size_t>(name)].adjective) return true;
   const std::string_view key = words.report().text.key(words.token(i));
-  auto ends = [&](std::string_view tail) { return key.size() > tail.size() && key.substr(key.size() - tail.size()) == tail; };
-  return ends("\xd9\x8a") || ends("\xd9\x8a\xd9\x87") || (ends("\xd9\x8a\xd9\x86") && !person_word(words, i));
+  const WordShape& shape = words.shape();
+  return shape.is_relation(key) || (shape.is_relation_plural(key) && !person_word(words, i));
 }
 
 bool can_stand(const EventWords& words, std::uint32_t i, bool first) {

@@ -211,7 +211,7 @@ bool arabic(const EventWords& words, const EventWord& event) {
 // A verb has no "my" behind it: what looks so is a name.
 bool of_me(const EventWords& words, const EventWord& event) {
   const std::string_view rest = words.report().text.slice({event.end, words.token(event.last - 1).span.end});
-  return rest == "\xd9\x8a" || rest == "\xd9\x89";   // ya, maqsura
+  return words.shape().is_my(rest);
 }
 
 // "the thing that threatens", "parties that call for": what somebody is like; "asks God": no demand.

@@ -66,7 +66,7 @@ bool EventWords::article(std::uint32_t i) const {
     }
   }
   std::string_view w = report_.text.slice(token(i).span);
-  return w.size() > 6 && w.substr(0, 4) == "\xd8\xa7\xd9\x84";
+  return w.size() > 6 && shape_.has_article(w);
 }
 
 std::uint32_t EventWords::sentence_first(std::uint32_t i) const {

@@ -12,12 +12,13 @@
 
 #include "isnad/report.h"
 #include "match/match.h"
+#include "read/word_shape.h"
 
 namespace isnad {
 
 class EventWords {
  public:
-  EventWords(const Lattice& lattice, const Report& report) : lattice_(lattice), report_(report) {}
+  EventWords(const Lattice& lattice, const Report& report) : lattice_(lattice), report_(report), shape_(lattice.packs()) {}
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(report_.text.tokens().size()); }
   const Token& token(std::uint32_t i) const { return report_.text.tokens()[i]; }
@@ -52,10 +53,12 @@ class EventWords {
 
   const Report& report() const { return report_; }
   const Lattice& lattice() const { return lattice_; }
+  const WordShape& shape() const { return shape_; }
 
  private:
   const Lattice& lattice_;
   const Report& report_;
+  WordShape shape_;
 };
 
 }  // namespace isnad

@@ -189,7 +189,7 @@ bool FigureWords::hard_stop(std::uint32_t i) const {
 FigureWords look_up_figure_words(const Lattice& lattice, const Report& report) {
   FigureWords words;
   words.text = &report.text;
-  words.shape = FigureShape(lattice.packs());
+  words.shape = WordShape(lattice.packs());
   auto tokens = report.text.tokens();
   words.index.assign(tokens.size(), 0);
   words.clauses.resize(tokens.size());

@@ -13,7 +13,7 @@
 
 #include "isnad/report.h"
 #include "match/match.h"
-#include "read/figure_shape.h"
+#include "read/word_shape.h"
 
 namespace isnad {
 
@@ -58,7 +58,7 @@ struct FigureWords {
   std::vector<FigureToken> words;
   std::vector<std::uint32_t> clauses;      // counts up at commas, semicolons and sentence ends
   const Text* text = nullptr;
-  FigureShape shape;
+  WordShape shape;
   std::uint32_t size() const { return static_cast<std::uint32_t>(index.size()); }
   const FigureToken& at(std::uint32_t i) const { return words[index[i]]; }
   std::uint32_t clause(std::uint32_t i) const { return clauses[i]; }

@@ -85,7 +85,7 @@ class RoleFinder {
     if (count.one_of && cue && cue->role == Role::Killed && cue->distance == 0) out.role = cue->role;
     if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
     if (count.group.empty()) count.group = "people";
-    finish(out, count);
+    finish(out);
     share_ranks(c);
   }
 
@@ -155,10 +155,10 @@ class RoleFinder {
         count.noun != Count::Noun::Thing) {
       RoledCount out{c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared};
       if (count.group.empty()) count.group = counts_[last_].group;
-      finish(out, count);
+      finish(out);
     } else if (count.group == "protesters" && count.form == Count::Form::Number) {
       RoledCount out{c, Role::Participants, count.begin, count.end, {}, false, false};
-      finish(out, count);
+      finish(out);
     }
   }
 
@@ -171,7 +171,7 @@ class RoleFinder {
       if (!at(i).their_number || !toll_linked(words_, at(i).their_number.end, count.begin)) continue;
       if (count.group.empty()) count.group = counts_[last_].group;
       RoledCount out{c, roled_.back().role, i, count.end, at(i).their_number.span, false, false};
-      finish(out, count);
+      finish(out);
       return true;
     }
     return false;
@@ -199,7 +199,7 @@ class RoleFinder {
     RoledCount out{c, whole.role, count.begin, count.end, {}, whole.negated, whole.feared};
     count.part = true;
     if (count.group.empty()) count.group = before.group;
-    finish(out, count);
+    finish(out);
     apposed_left_ = room - count.low;
     return true;
   }
@@ -232,7 +232,7 @@ class RoleFinder {
     RoledCount out{c, same.role, count.begin, count.end, {}, same.negated, same.feared};
     count.part = count.part || before.part;
     if (count.group.empty()) count.group = before.group;
-    finish(out, count);
+    finish(out);
     return true;
   }
 
@@ -247,7 +247,7 @@ class RoleFinder {
       if (!victim || !at(i).plural_reading) continue;
       RoledCount out{c, word_role(*victim.sense), count.begin, count.end, {}, false, false};
       if (count.group.empty()) count.group = "people";
-      finish(out, count);
+      finish(out);
       return true;
     }
     return false;
@@ -275,7 +275,7 @@ class RoleFinder {
     bool fits = count.part && !count.definite && count.noun == Count::Noun::People && count.group != "officials" && !roled_.empty();
     if (!fits || !words_.same_sentence(counts_[last_].begin, count.begin) || !counts_singles(roled_.back().role)) return;
     if (counts_[last_].low <= 1) return;
-    finish({c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared}, count);
+    finish({c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared});
   }
 
   // English "killed himself", "killed five": a verb with an object right behind it, of those who did it.
@@ -331,7 +331,7 @@ class RoleFinder {
       count.high = kOpen;
       out.begin = cue.begin - 1;
     }
-    finish(out, count);
+    finish(out);
   }
 
   // "killed or wounded": one number over both; the end of the second word, 0 where there is none.
@@ -360,14 +360,13 @@ class RoleFinder {
     return false;
   }
 
-  void finish(RoledCount out, const Count& count) {
+  void finish(RoledCount out) {
     if (out.role == Role::Other || of_disease(out)) return;
     std::uint32_t from = out.begin > 5 ? out.begin - 5 : 0;
     for (std::uint32_t i = out.begin; i-- > from;) {
       if (words_.hard_stop(i)) break;
       if (at(i).fear) out.feared = true;
     }
-    (void)count;
     roled_.push_back(out);
   }
 

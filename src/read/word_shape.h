@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// read/figure_shape.h -- what the letters of a word tell the figure reader, as the packs list them.
+// read/word_shape.h -- what the letters of a word tell figures and events, as the packs list them.
 //
 // Units      UTF-8 as written, except pair and conjunction, which are matched on folded keys or words.
 // Ownership  Views point into the packs.
@@ -13,10 +13,10 @@
 
 namespace isnad {
 
-class FigureShape {
+class WordShape {
  public:
-  FigureShape() = default;
-  explicit FigureShape(const Packs& packs);
+  WordShape() = default;
+  explicit WordShape(const Packs& packs);
 
   bool has_article(std::string_view word) const { return begins(word, article_); }
   bool has_conjunction(std::string_view word) const { return begins(word, and_); }
@@ -24,6 +24,9 @@ class FigureShape {
   bool is_object(std::string_view word) const { return ends(word, object_); }
   bool is_pair(std::string_view key) const { return ends(key, pair_) && key.size() > pair_.size(); }
   bool is_of_origin(std::string_view word) const;   // "Afghan", at least two letters before the ending
+  bool is_relation(std::string_view key) const { return ends_in(key, nisba_, 0); }
+  bool is_relation_plural(std::string_view key) const { return ends_in(key, nisba_pl_, 0); }
+  bool is_my(std::string_view ending) const;         // the whole of what stands behind a word
 
  private:
   static bool begins(std::string_view word, std::string_view part) {
@@ -32,7 +35,9 @@ class FigureShape {
   static bool ends(std::string_view word, std::string_view part) {
     return !part.empty() && word.ends_with(part);
   }
-  std::string_view article_, pair_, origin_, object_, and_, feminine_;
+  // One of the endings in a list, behind more than `stem` bytes.
+  static bool ends_in(std::string_view word, std::string_view list, std::size_t stem);
+  std::string_view article_, pair_, origin_, object_, and_, feminine_, nisba_, nisba_pl_, my_;
 };
 
 }  // namespace isnad
