@@ -10,10 +10,13 @@ story, what is missing in its largest group and what is too much there.
 
 SHARED/data/stories_2015.jsonl.gz lists seven stories, picked by keyword; they are scored as they are
 (raw) and as they should be: story_lists.tsv beside this file says where they are wrong. A report of a
-group that is on no list counts as wrong (strict), or is passed over (listed)."""
+group that is on no list counts as wrong (strict), or is passed over (listed).
+
+"judged" is the independent measure: of story_judged.tsv (reports drawn and judged without a look at any
+grouping, draw_story_lists.py), each with the weight of what it was drawn from. A report of a group that
+was no candidate at all counts as wrong."""
 import argparse
 import collections
-import gzip
 import json
 import pathlib
 import subprocess
@@ -21,13 +24,10 @@ import sys
 import tempfile
 import time
 
+import draw_story_lists
+from read_lines import read_lines
+
 HERE = pathlib.Path(__file__).resolve().parent
-
-
-def read_lines(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def mix(shared, folder):
@@ -63,6 +63,43 @@ def corrected(lists):
     return lists, neither
 
 
+def read_judged():
+    """By story: report -> (weight, verdict)."""
+    judged = collections.defaultdict(dict)
+    for line in (HERE / "story_judged.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            story, report, _, weight, verdict = line.split("\t")
+            judged[story][report] = (float(weight), verdict)
+    return judged
+
+
+def all_candidates(shared):
+    found = collections.defaultdict(set)
+    for story, report, _, _ in draw_story_lists.candidates(shared):
+        found[story].add(report["id"])
+    return found
+
+
+def score_judged(judged, candidates, groups):
+    """B-cubed over judged reports, by their weights; `candidates` by story, from which they were drawn."""
+    group_of = {report: i for i, reports in enumerate(groups) for report in reports}
+    rows = []
+    for story, verdicts in sorted(judged.items()):
+        inside = {report: weight for report, (weight, verdict) in verdicts.items() if verdict == "in"}
+        all_inside = sum(inside.values())
+        precision = recall = 0.0
+        for report, weight in inside.items():
+            members = groups[group_of[report]]
+            right = sum(inside[m] for m in members if m in inside)
+            wrong = sum(verdicts[m][0] for m in members if m in verdicts and verdicts[m][1] == "out")
+            wrong += sum(1 for m in members if m not in candidates[story] and m not in verdicts)
+            precision += weight * right / (right + wrong)
+            recall += weight * right / all_inside
+        rows.append((story, all_inside, precision, recall))
+    rows.append(("all", *(sum(row[i] for row in rows) for i in (1, 2, 3))))
+    return rows
+
+
 def group(isnad, packs, path):
     started = time.time()
     done = subprocess.run([isnad, "stories", "--packs", packs, str(path)], capture_output=True,
@@ -96,7 +133,7 @@ def show(name, rows):
     print(f"{name:28}    n      P      R     F1")
     for story, count, precision, recall in rows:
         p, r = precision / count, recall / count
-        print(f"  {story:26} {count:4}  {p:.3f}  {r:.3f}  {2 * p * r / (p + r):.3f}")
+        print(f"  {story:26} {count:4.0f}  {p:.3f}  {r:.3f}  {2 * p * r / (p + r):.3f}")
 
 
 def misses(story, ids, neither, groups, titles):
@@ -104,6 +141,20 @@ def misses(story, ids, neither, groups, titles):
     for name, reports in (("missing", ids - largest), ("too much", largest - ids - neither)):
         for report in sorted(reports):
             print(f"{story} {name}: {report} {titles[report]}")
+
+
+def show_pairs(groups):
+    """Judged pairs of mixed news: how many stand in one story."""
+    group_of = {report: i for i, reports in enumerate(groups) for report in reports}
+    counts = collections.Counter()
+    for line in (HERE / "story_pairs.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            one, two, verdict, draw = line.split("\t")
+            counts[draw, verdict, group_of[one] == group_of[two]] += 1
+    for draw in sorted({key[0] for key in counts}):
+        print(f"pairs {draw:8} one incident: {counts[draw, 'same', True]} together, "
+              f"{counts[draw, 'same', False]} apart;  two: {counts[draw, 'other', True]} together, "
+              f"{counts[draw, 'other', False]} apart")
 
 
 def main():
@@ -127,6 +178,8 @@ def main():
     show("lists as picked, strict", score(lists, {}, groups, True))
     show("lists as picked, listed", score(lists, {}, groups, False))
     show("lists corrected, strict", score(right, neither, groups, True))
+    show("judged", score_judged(read_judged(), all_candidates(options.shared), groups))
+    show_pairs(groups)
     if options.misses:
         misses(options.misses, right[options.misses], neither[options.misses], groups, titles)
 

@@ -13,11 +13,11 @@ std::string_view story_table(std::string_view name);
 namespace {
 
 constexpr std::uint32_t kLeadWords = 45;   // of the body
-constexpr std::uint16_t kMinLetters = 3;
+constexpr std::uint16_t kMinLetters = 3, kMinDigits = 2;
 
 struct Seen {
   std::uint32_t times = 0;
-  bool title = false, lead = false, name = false;
+  bool title = false, lead = false, name = false, number = false;
 };
 using Terms = std::unordered_map<std::uint64_t, Seen>;
 
@@ -38,9 +38,10 @@ std::uint32_t lead_end(std::span<const StoryWord> words) {
 
 void add_words(std::span<const StoryWord> words, std::uint32_t end, Terms& terms) {
   for (const StoryWord& word : words) {
-    if (word.number || word.furniture || word.letters < kMinLetters) continue;
+    if (word.furniture || word.letters < (word.number ? kMinDigits : kMinLetters)) continue;
     Seen& seen = terms[word.stem];
     ++seen.times;
+    seen.number = word.number;
     seen.title = seen.title || word.title;
     seen.lead = seen.lead || (!word.title && word.span.end <= end);
   }
@@ -134,11 +135,13 @@ StoryFacts make_story_facts(const Report& report, std::span<const StoryWord> wor
   add_words(words, end, terms);
   add_names(report, end, terms, facts);
   for (const auto& [hash, seen] : terms) {
-    facts.terms.push_back({hash, place_of(seen), seen.name, !seen.name && is_common_word(hash)});
+    facts.terms.push_back(
+        {hash, place_of(seen), seen.name, !seen.name && is_common_word(hash), seen.number});
   }
   std::sort(facts.terms.begin(), facts.terms.end(),
             [](const StoryTerm& a, const StoryTerm& b) { return a.hash < b.hash; });
   if (report.published.days.one_day()) facts.day = report.published.days.first;
+  if (!report.outlet.empty()) facts.outlet = hash_word(report.outlet);
   add_incident(report, end, facts);
   sort_unique(facts.places);
   sort_unique(facts.victims);

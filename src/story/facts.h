@@ -33,11 +33,13 @@ struct StoryTerm {
   std::uint8_t place = kTermOnce;   // the best of TermPlace that holds
   bool name = false;                // of a person, a town, an organisation ...
   bool common = false;              // a word of any news: src/story/common.tsv
+  bool number = false;              // of two digits and more
 };
 
 struct StoryFacts {
   std::vector<StoryTerm> terms;          // sorted by hash, no doubles
   std::int32_t day = kNoDay;             // of publication
+  std::uint64_t outlet = 0;              // hash of its name, 0 where unknown
   // The incident its first words tell, where they count casualties. Empty or kNoDay = none told.
   std::int32_t event_day = kNoDay;
   std::vector<std::uint64_t> places;     // towns, provinces, sites of title and lead; sorted

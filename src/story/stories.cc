@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "story/facts.h"
@@ -84,13 +85,14 @@ Stories group_stream(std::span<const Report> reports, const CopyGraph& copies) {
     added[order[i]] = static_cast<std::int32_t>(i);
     index.add(make_story_facts(reports[order[i]], words[order[i]]));
   }
-  std::vector<std::pair<std::int32_t, std::int32_t>> bonds;
+  std::vector<std::tuple<std::int32_t, std::int32_t, double>> bonds;
   for (const SharedText& shared : copies.shared) {
     if (shared.share < kCopied) continue;
-    bonds.push_back(std::minmax(added[shared.copy], added[shared.of]));
+    const auto [first, second] = std::minmax(added[shared.copy], added[shared.of]);
+    bonds.emplace_back(first, second, shared.share);
   }
   std::sort(bonds.begin(), bonds.end());
-  for (const auto& [a, b] : bonds) index.bind(a, b);
+  for (const auto& [a, b, share] : bonds) index.bind(a, b, share);
   index.settle();
 
   Numbered numbered(index, order);

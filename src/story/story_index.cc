@@ -70,7 +70,8 @@ StoryIndex::Entry StoryIndex::make_entry(const StoryFacts& facts) {
     const auto [at, fresh] = ids_.try_emplace(term.hash, static_cast<std::uint32_t>(hashes_.size()));
     if (fresh) {
       hashes_.push_back(term.hash);
-      kinds_.push_back(static_cast<std::uint8_t>((term.name ? 1 : 0) | (term.common ? 2 : 0)));
+      kinds_.push_back(static_cast<std::uint8_t>((term.name ? 1 : 0) | (term.common ? 2 : 0) |
+                                                 (term.number ? 4 : 0)));
       in_stories_.push_back(0);
       in_reports_.push_back(0);
       by_top_.emplace_back();
@@ -83,6 +84,7 @@ StoryIndex::Entry StoryIndex::make_entry(const StoryFacts& facts) {
   std::sort(entry.terms.begin(), entry.terms.end(),
             [](const Term& a, const Term& b) { return a.id < b.id; });
   entry.day = facts.day;
+  entry.outlet = facts.outlet;
   entry.event_day = facts.event_day;
   entry.places = facts.places;
   entry.victims = facts.victims;
@@ -98,7 +100,7 @@ void StoryIndex::weigh(Entry& entry) const {
   for (std::uint32_t i = 0; i < entry.terms.size(); ++i) {
     Term& term = entry.terms[i];
     term.weight = 0;
-    if ((kinds_[term.id] & 2) != 0) continue;
+    if ((kinds_[term.id] & (2 | 4)) != 0) continue;
     const double in = std::max<std::uint32_t>(1, in_stories_[term.id]);
     const double rare = std::max(0.0, all - std::log(in)) / all;
     const double kind = (kinds_[term.id] & 1) != 0 ? kNameWeight : 1.0;
@@ -185,6 +187,7 @@ void StoryIndex::make_core(std::int32_t story) {
   std::vector<std::pair<float, std::uint32_t>> order;
   for (const TermSums::Slot& slot : group.sums.slots()) {
     if (slot.term == TermSums::kFree || slot.count < 2 || slot.count < kCoreShare * size) continue;
+    if ((kinds_[slot.term] & 4) != 0) continue;
     const double inside = slot.count / size;
     const double usual = (kinds_[slot.term] & 2) != 0 ? kCommonRate : kUnseenRate;
     const double outside = (std::max(0.0, double(in_reports_[slot.term]) - double(slot.count)) +

@@ -36,8 +36,8 @@ class StoryIndex {
   // Gives the number of the story joined or begun.
   std::int32_t add(const StoryFacts& facts);
 
-  // Says that two reports are one story whatever else: they share their text.
-  void bind(std::int32_t a, std::int32_t b) { bonds_.emplace_back(a, b); }
+  // Says that two reports share their text, and how much of the copy's it is.
+  void bind(std::int32_t a, std::int32_t b, double share) { bonds_.push_back({a, b, share}); }
 
   void settle();
 
@@ -63,8 +63,12 @@ class StoryIndex {
     std::vector<Term> terms;             // sorted by id
     std::vector<std::uint32_t> top;      // the terms it is looked up by
     std::int32_t day = kNoDay, event_day = kNoDay;
+    std::uint64_t outlet = 0;
     std::vector<std::uint64_t> places;
     std::vector<std::int64_t> victims;
+    std::uint8_t head = 0;               // TermPlace: title, or lead where there is none
+    float head_sum = 0;                  // how telling its words are
+    float numbers = 0;                   // and its numbers, wherever they stand
   };
   template <class T>
   using Tally = std::vector<std::pair<T, std::int32_t>>;
@@ -81,6 +85,7 @@ class StoryIndex {
     float core_sum = 0;
     bool closed = false;
   };
+  struct Bond { std::int32_t a, b; double share; };   // a < b
   struct Candidate { float score; std::int32_t story; };
   enum class Clash : std::uint8_t { None, Day, Place, Victims };
 
@@ -108,6 +113,14 @@ class StoryIndex {
   std::size_t join_stories();
   std::int32_t find_partner(std::int32_t story, double& mean);
   void move_reports();
+  void weigh_titles();
+  double pair_odds(const Entry& a, const Entry& b) const;
+  std::int32_t incident_day(const Group& group) const;
+  bool tells_of(const Entry& entry, const Group& group, std::int32_t day) const;
+  void split_off(std::int32_t story, const std::vector<std::int32_t>& reports, std::size_t fewest);
+  void split_stories();
+  double story_odds(const Group& a, const Group& b) const;
+  void join_alike();
   void note_apart(std::int32_t story);
   void finish_notes();
 
@@ -121,8 +134,9 @@ class StoryIndex {
   std::vector<Entry> entries_;
   std::vector<std::int32_t> story_of_;
   std::vector<Group> groups_;
-  std::vector<std::pair<std::int32_t, std::int32_t>> bonds_;
+  std::vector<Bond> bonds_;
   std::vector<StoryNote> notes_;
+  std::vector<float> rare_, rare_number_;          // by term, while settling: of words, of numbers
   std::vector<float> heat_;                        // by story; all 0 between calls
   std::vector<std::int32_t> touched_;
   std::vector<std::int32_t> open_list_;            // stories by the day they began, for closing

@@ -38,8 +38,26 @@ inline constexpr double kFadeDays = 15;
 inline constexpr std::int32_t kSameIncidentDays = 1;
 inline constexpr std::int32_t kFewAgree = 5;        // fewer than one in so many is no agreement
 
+// A story tells one incident where so many reports count casualties, of one day.
+inline constexpr std::int32_t kAnchors = 3;
+inline constexpr double kToldEnough = 0.35;         // of its core in title (twice) and lead
+inline constexpr std::size_t kFewestOff = 3;        // fewer that name it further down stay
+inline constexpr double kAnchorShare = 0.05, kAnchorAgree = 0.75;
+
+// The odds that two reports tell one incident: fitted to tools/story_pairs.tsv.
+inline constexpr double kOddsNone = -1.35, kOddsCosine = 2.45, kOddsTitles = 1.2, kOddsTitle = 0.95;
+inline constexpr double kOddsDay = 0.38, kOddsMost = 3;
+// An outlet tells an incident once a day; the next day it tells the next of a series.
+inline constexpr double kOddsOutlet = 1, kSameText = 0.7;
+inline constexpr double kOddsNumbers = 0.84, kMostNumbers = 2;   // numbers that only one of them has
+inline constexpr double kOddsPlace = 0.2, kOddsOtherPlace = 1;   // towns of title and lead
+inline constexpr double kOddsIncident = 1.5;        // casualties of one day, or of two
+inline constexpr double kOddsBond = 0;              // of two that share their text
+inline constexpr double kWhole = 0.7;               // so much of the copy: it is the other report
+inline constexpr std::size_t kMostSplit = 1000;     // reports of a story that is taken apart
+
 // Settling.
-inline constexpr int kRounds = 3, kJoinRounds = 4;
+inline constexpr int kRounds = 3, kJoinRounds = 4, kSplitRounds = 2;
 inline constexpr std::size_t kSample = 16;          // reports of a story asked when it may be joined
 
 }  // namespace isnad

@@ -150,14 +150,17 @@ void StoryIndex::move_reports() {
   }
 }
 
-// Reports that share their text stay together: with the story of the first of them.
+// Reports that share their text stay together: with the larger story. What is no more than a part of
+// both does not draw a report out of a story that it shares with others.
 void StoryIndex::keep_bonds() {
-  for (const auto& [a, b] : bonds_) {
-    const std::int32_t to = story_of_[std::min(a, b)], from = story_of_[std::max(a, b)];
+  for (const Bond& bond : bonds_) {
+    const std::int32_t to = story_of_[bond.a], from = story_of_[bond.b];
     if (to == from || groups_[to].closed || groups_[from].closed) continue;
     const bool smaller = groups_[to].reports.size() < groups_[from].reports.size();
-    const std::int32_t mover = smaller ? std::min(a, b) : std::max(a, b);
+    const std::int32_t mover = smaller ? bond.a : bond.b;
     const std::int32_t goal = smaller ? from : to;
+    if (bond.share < kWhole && groups_[story_of_[mover]].reports.size() > 1) continue;
+    if (pair_odds(entries_[bond.a], entries_[bond.b]) < kOddsBond) continue;   // a form filled in again
     take(mover);
     put(mover, goal);
   }
@@ -223,6 +226,14 @@ void StoryIndex::settle() {
     }
     move_reports();
     in_stories_ = rarity;
+  }
+  for (int round = 0; round < kSplitRounds; ++round) {
+    split_stories();
+    count_again();
+    rebuild();
+    join_alike();
+    count_again();
+    rebuild();
   }
   keep_bonds();
   count_again();
