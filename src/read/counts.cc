@@ -74,9 +74,26 @@ class CountFinder {
     if (another && at(i - 1).others.sense->attribute("num") == "1") count.fresh = true;   // "another seven people"
     if (count.noun == Count::Noun::None) read_noun_before(count);
     if (count.noun == Count::Noun::None && !count.others && counts_other_things(count)) return false;
+    if (is_share(count) || counts_wounds(count)) return false;
     read_after_noun(count);
     read_part(count);
     return true;
+  }
+
+  // "the death of a fifth of the inhabitants": the word for five without its ending, before those who are a whole.
+  bool is_share(const Count& count) const {
+    if (count.noun != Count::Noun::People || count.noun_sense->attribute("whole") != "1") return false;
+    if (kind(count.begin) != TokenKind::Word || count.number_end != count.begin + 1 || count.low < 5 || count.high > 10) return false;
+    return !words_.shape.is_feminine(words_.text->slice(span(count.begin)));
+  }
+
+  // "suffered three injuries": wounds of one man, not wounded men.
+  bool counts_wounds(const Count& count) const {
+    if (count.noun != Count::Noun::Victim || count.noun_sense->attribute("wounds") != "1" || !at(count.begin).joined_prep) return false;
+    for (std::uint32_t i = count.begin; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
+      if (at(i).cue && at(i).cue.sense->attribute("split") == "1") return true;
+    }
+    return false;
   }
 
   // "for each 100 women"
@@ -111,6 +128,7 @@ class CountFinder {
     if (at(i).uncounted || (at(i).of && at(skip_marks(at(i).of.end)).uncounted)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
+    if (token.instance) return false;   // "791 cases": of what was named before
     if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
     return !token.masked && !starts_with_particle(i);
   }
@@ -172,6 +190,8 @@ class CountFinder {
       set_noun(count, Count::Noun::Thing, token.thing);
     } else if (token.force) {
       set_noun(count, Count::Noun::People, token.force);
+    } else if (token.from_there && count.low > 10 && count.low % 100 > 10 && count.high == count.low && count.number_end == i) {
+      set_noun(count, Count::Noun::People, token.from_there);
     } else if (token.nisba && count.number_end > count.number_begin) {
       set_noun(count, Count::Noun::People, token.nisba);
       count.group = "people";
@@ -451,6 +471,8 @@ class CountFinder {
   bool read_other_one(std::uint32_t i, Count& count) {
     std::string_view num = at(i).others.sense->attribute("num");
     if (num != "1" && num != "2") return false;
+    const FigureToken& next = at(at(i).others.end);   // "the last hero of": no other one
+    if (num == "1" && ((next.people && !next.people.conjoined) || (next.victim && !next.victim.conjoined))) return false;
     count.form = num == "2" ? Count::Form::Dual : Count::Form::Single;
     count.begin = count.number_begin = count.number_end = i;
     count.end = at(i).others.end;

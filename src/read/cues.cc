@@ -11,6 +11,12 @@ constexpr std::uint32_t kReachCourt = 24;    // tokens between a court and what 
 constexpr std::uint32_t kWeakReach = 9;      // tokens between a verb of many meanings and its number
 constexpr std::int64_t kCrowd = 10;          // fewer do not come out as a crowd
 constexpr std::uint32_t kReachAfter = 8;     // tokens between a noun and a verb behind it
+constexpr std::uint32_t kNearBehind = 3;     // and one with a pronoun for them
+
+// A squad is no crowd.
+bool is_player(const Count& count) {
+  return count.noun_sense != nullptr && count.noun_sense->attribute("play") == "1";
+}
 
 // What a cue means for these people or things; nullopt where it can mean nothing for them.
 std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
@@ -33,7 +39,7 @@ std::optional<Role> fit_role(Role role, const Sense& cue, const Count& count) {
       if ((is_force_group(g) || is_sent(count)) && !count.hurt) return Role::Deployed;
       return std::nullopt;
     case Role::Participants:
-      if (thing || g == "militants") return std::nullopt;
+      if (thing || g == "militants" || is_player(count)) return std::nullopt;
       // Without a noun: "hundreds gathered", "the number of those who took part: 300".
       if (g.empty() && count.bound != Bound::Vague && cue.attribute("pos") != "toll") return std::nullopt;
       if (is_force_group(g) || is_sent(count)) {
@@ -76,22 +82,24 @@ class CueFinder {
     return court && !carried_out;
   }
 
-  // The first of the word's senses that can be true of those counted.
-  std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance) const {
+  // The first of the word's senses that can be true of those counted and reaches them; else the first
+  // that can be true of them.
+  std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance, bool first_only = false) const {
     const FigureWord& word = at(i).cue;
     if (is_other_matter(i)) return std::nullopt;
-    std::optional<Role> role;
-    const Sense* fitting = nullptr;
+    std::optional<Cue> first;
     for (const Sense* sense : at(i).cue_senses) {
-      if (sense == nullptr || role) break;
+      if (sense == nullptr) break;
       if (sense->attribute("split") == "1" && !fate_ahead(i, *sense, count)) continue;   // "met five men": a welcome
-      role = fit_role(word_role(*sense), *sense, count);
-      fitting = sense;
+      const std::optional<Role> role = fit_role(word_role(*sense), *sense, count);
+      if (!role || !holds_here(*sense, *role, i, count)) continue;
+      const bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
+                        *role == Role::Attackers || *role == Role::Affected;
+      const Cue cue{*role, i, word.end, word.span, distance, weak, sense};
+      if (!first) first = cue;
+      if (first_only || i >= count.begin || reaches(cue, count)) return cue;
     }
-    if (!role || !holds_here(*fitting, *role, i, count)) return std::nullopt;
-    bool weak = *role == Role::Participants || *role == Role::Deployed || *role == Role::DeployedEquipment ||
-                *role == Role::Attackers || *role == Role::Affected;
-    return Cue{*role, i, word.end, word.span, distance, weak, fitting};
+    return first;
   }
 
   // Words of many meanings: "to include" players, "to reach" a number of cars.
@@ -123,10 +131,10 @@ class CueFinder {
     return false;
   }
 
-  // Soldiers, police or armed men are named in the sentence.
+  // Soldiers, police or armed men are named in the sentence, or a search for people.
   bool in_arms(std::uint32_t i) const {
     auto armed = [&](std::uint32_t k) {
-      if (at(k).force || at(k).unit) return true;
+      if (at(k).force || at(k).unit || at(k).search) return true;
       if (!at(k).people) return false;
       std::string_view group = at(k).people.sense->attribute("group");
       return is_force_group(group) || group == "militants";
@@ -154,6 +162,8 @@ class CueFinder {
                  cue.role == Role::Rescued || cue.role == Role::Released || cue.role == Role::Abducted;
     bool far = cue.distance > 8 && words_.clause(cue.begin) != words_.clause(count.begin);
     if (pos == "masdar" && far && !joined_list(count) && !count.part) return false;
+    const bool pair = count.form == Count::Form::Dual && cue.distance > 4 && !strictly_listed(count);   // "the death of X, besides the two players"
+    if (pair && words_.clause(cue.begin) != words_.clause(count.begin)) return false;
     if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
     if (!loose || count.part || strictly_listed(count)) return true;
     if (pos == "masdar") return cue.distance <= 2;
@@ -174,7 +184,9 @@ class CueFinder {
         bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin) &&
                         !toll_verb_before(i);
         bool behind = (over_count && is_after_cue(token.cue, i)) || token.cue.sense->attribute("behind") == "1";
-        std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, distance);
+        const std::uint32_t apart = distance - std::min(distance, token.cue.end - i - 1);   // its own words do not count
+        std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, apart, over_count);
+        if (!cue && apart == 0 && acts_right_here(i)) return std::nullopt;
         if (cue && cue->sense->attribute("made") == "1") {
           if (!unit_before(i)) cue.reset();
           if (std::optional<Cue> fate = strong_before(i, limit, count)) return fate;
@@ -192,6 +204,28 @@ class CueFinder {
       if (!token.masked && !mark) ++distance;
     }
     return std::nullopt;
+  }
+
+  // Over nouns of action that stand between: "the dead of the sinking of the boat rose to 94".
+  std::optional<Cue> toll_before(const Count& count) const {
+    if (!toll_linked(count.begin > 0 ? count.begin - 1 : 0, count.begin)) return std::nullopt;
+    for (std::uint32_t i = count.begin; i-- > (count.begin > kReachBefore ? count.begin - kReachBefore : 0) && !words_.hard_stop(i);) {
+      const FigureToken& token = at(i);
+      if ((token.number >= 0 && !token.masked) || words_.clause(i) != words_.clause(count.begin)) break;
+      const bool toll = token.cue && token.cue.sense->attribute("pos") == "toll";
+      if (toll) return make_cue(i, count, count.begin - i);
+      if (!token.victim || !token.plural_reading) continue;
+      std::optional<Role> role = fit_role(word_role(*token.victim.sense), *token.victim.sense, count);
+      if (role) return Cue{*role, i, token.victim.end, token.victim.span, count.begin - i, false, token.victim.sense};
+    }
+    return std::nullopt;
+  }
+
+  // "the court jailed ten", "sent out four thousand": the number is this verb's, whatever stands before.
+  bool acts_right_here(std::uint32_t i) const {
+    if (is_other_matter(i)) return true;
+    const Sense& sense = *at(i).cue.sense;
+    return sense.attribute("pos") == "verb" && sense.attribute("split").empty() && at(i).cue.end == i + 1 && !at(i).list_join;
   }
 
   // "the dead rose to 12", "the bodies of nine men".
@@ -283,6 +317,7 @@ class CueFinder {
       if (token.cue && !token.cue.conjoined && agrees(i, count, distance) && !governs_next(token.cue)) {
         return make_cue(i, count, distance);
       }
+      if (token.of_them && !token.of_them.conjoined && distance <= kNearBehind) return acted_on(i, count, distance);
       if ((token.cue && token.cue.conjoined) || (token.func && token.joined_and)) break;
       if (token.fate && open_fate(count)) {
         return Cue{word_role(*token.fate.sense), i, token.fate.end, token.fate.span, distance, false, token.fate.sense};
@@ -290,6 +325,15 @@ class CueFinder {
       if (!token.masked) ++distance;
     }
     return std::nullopt;
+  }
+
+  // "21 workers whom the band killed": whoever did it, it befell those counted.
+  std::optional<Cue> acted_on(std::uint32_t i, const Count& count, std::uint32_t distance) const {
+    const FigureWord& verb = at(i).of_them;
+    if (count.form == Count::Form::Single) return std::nullopt;
+    const std::optional<Role> role = fit_role(word_role(*verb.sense), *verb.sense, count);
+    if (!role) return std::nullopt;
+    return Cue{*role, i, verb.end, verb.span, distance, false, verb.sense};
   }
 
   // Any sense of the word: one form can be a verb and a noun of action.
@@ -356,6 +400,10 @@ bool is_sent(const Count& count) {
 
 std::optional<Cue> cue_before(const FigureWords& words, const Count& count, bool near_only) {
   return CueFinder(words).cue_before(count, near_only);
+}
+
+std::optional<Cue> toll_before(const FigureWords& words, const Count& count) {
+  return CueFinder(words).toll_before(count);
 }
 
 std::optional<Cue> cue_after(const FigureWords& words, const Count& count) {

@@ -39,6 +39,9 @@ bool is_sent(const Count& count);
 // The nearest cue before the number that can be true of those counted; `near_only`: two tokens away.
 std::optional<Cue> cue_before(const FigureWords& words, const Count& count, bool near_only);
 
+// The toll that a bare number is the end of: "the number of the dead of the wreck rose to 94".
+std::optional<Cue> toll_before(const FigureWords& words, const Count& count);
+
 // A verb behind those counted that agrees with them: "18 policemen were killed".
 std::optional<Cue> cue_after(const FigureWords& words, const Count& count);
 

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 41> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 46> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -52,6 +52,11 @@ constexpr std::array<std::pair<ClassId, Field>, 41> kFields = {{
     {class_id("INJURED_BY"), &FigureToken::injured_by},
     {class_id("DISEASE"), &FigureToken::disease},
     {class_id("TOTAL_OF"), &FigureToken::total_of},
+    {class_id("PLAY_WORD"), &FigureToken::play},
+    {class_id("SUPPOSE"), &FigureToken::suppose},
+    {class_id("SEARCH_WORD"), &FigureToken::search},
+    {class_id("FROM_THERE"), &FigureToken::from_there},
+    {class_id("CASE_WORD"), &FigureToken::instance},
 }};
 // The field of a class by open addressing, so that one look tells that a sense is of none.
 struct FieldTable {
@@ -102,10 +107,11 @@ void add_cue_sense(FigureToken& token, const Sense& sense, bool longer) {
 
 // The longer reading wins; of equally long ones the first.
 void take(FigureToken& token, const Edge& edge, const Sense& sense, Field field, bool conjoined) {
-  // "their killing": what befell is said of the pronoun.
+  // "their killing": what befell is said of the pronoun; "killed them", of those named before.
   if (field == &FigureToken::cue && edge.to % 8 != 0) return;
   bool one = (edge.flags & kWholeToken) != 0 || edge.to - edge.from < 8;
-  bool named = one && (edge.flags & kDefinite) != 0 && sense.attribute("pos") == "verb";   // no verb has an article
+  bool named = one && (edge.flags & kDefinite) != 0 && sense.attribute("pos") == "verb" &&
+               sense.attribute("al") != "1";   // no verb has an article; al=1: its own letters
   if (field == &FigureToken::cue && named) return;
   FigureWord word{&sense, token_after(edge.to), edge.span, (edge.flags & kDefinite) != 0, conjoined, edge.to % 8 != 0};
   FigureWord& slot = token.*field;
@@ -132,7 +138,9 @@ class LookUp {
           } else if ((edge.flags & kMentionEdge) != 0) {
             if (sense.cls == kCardinal && edge.mention >= 0) read_cardinal(index, edge, slot != 0, linked, conjoined);
           } else if (int field = kTable.find(sense.cls); field >= 0) {
-            take(token(index), edge, sense, kFields[static_cast<std::size_t>(field)].second, slot != 0 && conjoined);
+            const Field where = kFields[static_cast<std::size_t>(field)].second;
+            const bool them = where == &FigureToken::cue && acts_on_them(index, edge, sense);
+            take(token(index), edge, sense, them ? &FigureToken::of_them : where, slot != 0 && conjoined);
           }
         }
       }
@@ -148,6 +156,13 @@ class LookUp {
   }
 
  private:
+  // "killed them": a verb with a pronoun of several people for its object.
+  bool acts_on_them(std::uint32_t index, const Edge& edge, const Sense& sense) const {
+    if (edge.to % 8 == 0 || sense.attribute("pos") != "verb" || sense.attribute("agr") != "sg") return false;
+    if (!sense.attribute("split").empty() || sense.attribute("role") == "participants") return false;
+    return words_.shape.is_them(words_.text->slice({edge.span.end, words_.text->tokens()[index].span.end}));
+  }
+
   void read_cardinal(std::uint32_t index, const Edge& edge, bool joined, bool linked, bool conjoined) {
     if (token_after(edge.to) <= words_.at(index).number_end) return;
     FigureToken& word = token(index);

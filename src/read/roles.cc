@@ -10,6 +10,29 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kSupposeReach = 8;   // words from "if" to what is supposed
+
+// "if", "hopes that" in the same sentence before it.
+bool supposed_before(const FigureWords& words, std::uint32_t begin) {
+  for (std::uint32_t i = begin; i-- > (begin > kSupposeReach ? begin - kSupposeReach : 0) && words.same_sentence(i, begin);) {
+    if (words.hard_stop(i)) return false;
+    const FigureWord& word = words.at(i).suppose;
+    if (word && (word.end == begin || word.sense->attribute("near") != "1")) return true;
+  }
+  return false;
+}
+
+// Words of a match, a film, a book in the sentence.
+bool play_in_sentence(const FigureWords& words, std::uint32_t at) {
+  std::uint32_t begin = at, end = at;
+  while (begin > 0 && words.same_sentence(begin - 1, at)) --begin;
+  while (end < words.size() && words.same_sentence(end, at)) ++end;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (words.at(i).play) return true;
+  }
+  return false;
+}
+
 bool counts_singles(Role role) {
   switch (role) {
     case Role::Killed: case Role::Injured: case Role::Casualties: case Role::Arrested:
@@ -122,7 +145,7 @@ class RoleFinder {
     std::optional<Cue> before = cue_before(words_, count, false);
     std::optional<Cue> after = cue_after(words_, count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
-    if (before && is_bare(count) && before->distance > 3 && !is_toll(*before)) before.reset();
+    if (before && is_bare(count) && before->distance > 3 && !is_toll(*before)) before = toll_before(words_, count);
     if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
     if (after && before && before->begin == used_behind_) before.reset();   // it had its own subject
     if (after && (!before || before->distance > 2 || before->role != after->role)) {
@@ -256,7 +279,7 @@ class RoleFinder {
   // One person, with no number: only right under a cue that stands close.
   void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
     const Count& count = counts_[c];
-    if (count.definite && !count.part) return;
+    if (count.definite && !count.part && !is_suspect(count, before)) return;
     if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
     } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
@@ -267,6 +290,12 @@ class RoleFinder {
     } else if (!before && !after) {
       read_single_part(c);
     }
+  }
+
+  // "the suspect was arrested": one, though the report knows which.
+  bool is_suspect(const Count& count, const std::optional<Cue>& before) const {
+    return before && before->role == Role::Arrested && before->distance == 0 && count.noun == Count::Noun::People &&
+           (count.group == "other_people" || count.group == "militants") && count.noun_sense->attribute("play") != "1";
   }
 
   // "eight were released, among them one who ...": a part of those just counted.
@@ -342,6 +371,21 @@ class RoleFinder {
     return both ? at(cue.end + 1).cue.end : 0;
   }
 
+  // "if three were hurt", "hoped to end without injuries": no fact.
+  bool is_supposed(const RoledCount& out) const { return supposed_before(words_, out.begin); }
+
+  // "the club snatched a baker": what players and actors do to each other.
+  bool of_play(const RoledCount& out) const {
+    const Count& count = counts_[out.count];
+    switch (out.role) {
+      case Role::Killed: case Role::Casualties: case Role::Arrested: case Role::Participants: case Role::Deployed:
+      case Role::DeployedEquipment: case Role::Displaced: case Role::Affected:
+        return false;
+      default:
+        return count.form == Count::Form::Single && play_in_sentence(words_, out.begin);
+    }
+  }
+
   // "three cases of fever": hurt by no event.
   bool of_disease(const RoledCount& out) const {
     if (out.role != Role::Injured && out.role != Role::Casualties) return false;
@@ -361,7 +405,8 @@ class RoleFinder {
   }
 
   void finish(RoledCount out) {
-    if (out.role == Role::Other || of_disease(out)) return;
+    if (out.role == Role::Other || is_supposed(out) || of_play(out)) return;
+    if (of_disease(out)) out.role = Role::Affected;
     std::uint32_t from = out.begin > 5 ? out.begin - 5 : 0;
     for (std::uint32_t i = out.begin; i-- > from;) {
       if (words_.hard_stop(i)) break;
@@ -421,7 +466,7 @@ std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vect
       if (token.negation.sense->attribute("near") == "1" && token.negation.end < i) continue;
       Role role = word_role(*noun.sense);
       if (noun.sense->attribute("weak") == "1") role = Role::Casualties;
-      found.push_back({k, noun.end, role, noun.span});
+      if (!supposed_before(words, k)) found.push_back({k, noun.end, role, noun.span});
       break;
     }
   }

@@ -25,6 +25,7 @@ WordShape::WordShape(const Packs& packs) {
   nisba_ = sense->attribute("nisba");
   nisba_pl_ = sense->attribute("nisba_pl");
   my_ = sense->attribute("my");
+  them_ = sense->attribute("them");
 }
 
 bool WordShape::ends_in(std::string_view word, std::string_view list, std::size_t stem) {
@@ -39,11 +40,10 @@ bool WordShape::ends_in(std::string_view word, std::string_view list, std::size_
 
 bool WordShape::is_of_origin(std::string_view word) const { return ends_in(word, origin_, kStem); }
 
-bool WordShape::is_my(std::string_view ending) const {
-  std::string_view list = my_;
+bool WordShape::is_in(std::string_view word, std::string_view list) {
   while (!list.empty()) {
     const std::size_t comma = std::min(list.find(','), list.size());
-    if (ending == list.substr(0, comma)) return true;
+    if (word == list.substr(0, comma)) return true;
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return false;

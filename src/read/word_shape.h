@@ -26,7 +26,8 @@ class WordShape {
   bool is_of_origin(std::string_view word) const;   // "Afghan", at least two letters before the ending
   bool is_relation(std::string_view key) const { return ends_in(key, nisba_, 0); }
   bool is_relation_plural(std::string_view key) const { return ends_in(key, nisba_pl_, 0); }
-  bool is_my(std::string_view ending) const;         // the whole of what stands behind a word
+  bool is_my(std::string_view ending) const { return is_in(ending, my_); }       // the whole of what stands behind a word
+  bool is_them(std::string_view ending) const { return is_in(ending, them_); }   // the same
 
  private:
   static bool begins(std::string_view word, std::string_view part) {
@@ -37,7 +38,8 @@ class WordShape {
   }
   // One of the endings in a list, behind more than `stem` bytes.
   static bool ends_in(std::string_view word, std::string_view list, std::size_t stem);
-  std::string_view article_, pair_, origin_, object_, and_, feminine_, nisba_, nisba_pl_, my_;
+  static bool is_in(std::string_view word, std::string_view list);
+  std::string_view article_, pair_, origin_, object_, and_, feminine_, nisba_, nisba_pl_, my_, them_;
 };
 
 }  // namespace isnad
