@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "record/cues.h"
+
 namespace isnad {
 namespace {
 
@@ -51,6 +53,17 @@ std::size_t speaker_of(const LaneSet& set, const Step& step) {
   return best;
 }
 
+bool other_party(const Claim& a, const Claim& b) {
+  if (a.parties.empty() || b.parties.empty()) return false;
+  return std::none_of(a.parties.begin(), a.parties.end(), [&](std::int32_t party) {
+    return std::find(b.parties.begin(), b.parties.end(), party) != b.parties.end();
+  });
+}
+
+std::string claim_value(const StoryView& view, const Claim& claim) {
+  return view.words.value(claim.said->low, claim.said->high, claim.said->bound);
+}
+
 std::string shown_value(const StoryView& view, const Step& step) {
   return view.words.value(step.low, step.high, step.bound);
 }
@@ -59,7 +72,7 @@ std::string shown_group(const StoryView& view, const Claim& claim) {
   std::string group = claim.said->group.empty() ? "people" : claim.said->group;
   // "and seven others": what the others are stands elsewhere, if anywhere.
   const Span words = claim.said->span;
-  if (!is_thing(group) && has_cue(fold_words(view.slice(claim.report, words)), "cue.others")) {
+  if (!is_thing(group) && has_cue(view.slice(claim.report, words), "others")) {
     group = "people";
   }
   return std::string(view.words.get("group." + group));

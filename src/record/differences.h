@@ -40,6 +40,9 @@ std::vector<Found> find_slips(const StoryView& view, LaneSet& set);
 // Within lanes: growth, falling tolls, rival values.
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set);
 
+// Within one report: two who are named give two numbers, the second introduced as another account.
+std::vector<Found> find_told_rivals(const StoryView& view, const LaneSet& set);
+
 // Between lanes: another place, parts of a whole, numbers far from everything.
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set);
 std::vector<Found> find_outliers(const StoryView& view, const LaneSet& set);
@@ -56,7 +59,10 @@ double role_weight(Role role);
 int speaker_rank(const Claim& claim);
 // The claim that speaks for a step: official first, then one that names its holder, body first.
 std::size_t speaker_of(const LaneSet& set, const Step& step);
+// The figures' own words name different parties: Houthis here, the resistance there.
+bool other_party(const Claim& a, const Claim& b);
 std::string shown_value(const StoryView& view, const Step& step);
+std::string claim_value(const StoryView& view, const Claim& claim);
 std::string shown_group(const StoryView& view, const Claim& claim);
 std::string shown_role(const StoryView& view, Role role);
 

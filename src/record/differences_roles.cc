@@ -110,6 +110,11 @@ bool clash(const std::string& a, const std::string& b) {
   return (fighter(a) && plain(b)) || (plain(a) && fighter(b));
 }
 
+// The same words in both: that one group was read here and another there is no difference of theirs.
+bool same_words(const StoryView& view, const Claim& a, const Claim& b) {
+  return fold_words(view.slice(a.report, a.said->span)) == fold_words(view.slice(b.report, b.said->span));
+}
+
 // Both name a place, and not the same one.
 bool is_elsewhere(const StoryView& view, const Claim& a, const Claim& b) {
   const std::int32_t x = view.name_of(a.report, a.said->place_entity);
@@ -154,7 +159,8 @@ std::vector<Found> find_group_clashes(const StoryView& view, const LaneSet& set)
               const Claim& b = set.claims[index];
               return view.origin(b.report) != view.origin(a.report) && b.report != a.report &&
                      clash(a.said->group, b.said->group) &&
-                     same_holder(a.holder, b.holder) && !is_elsewhere(view, a, b);
+                     same_holder(a.holder, b.holder) && !is_elsewhere(view, a, b) &&
+                     !same_words(view, a, b) && !other_party(a, b);
             });
         if (other == step.claims.end()) continue;
         const Claim& b = set.claims[*other];

@@ -120,6 +120,8 @@ bool is_sum(const Claim& whole, const Claim& part, const Claim& rest) {
   if (whole.said->low < kFewestSum || part.said->low < 2 || rest.place != whole.place) return false;
   if (rest.said->bound != Bound::Exact || whole.said->bound != Bound::Exact) return false;
   if (rest.family != whole.family && whole.family != "people") return false;
+  // Of no kind that is told, or of the part's own: what it is of the whole is not known.
+  if (rest.said->group.empty() || rest.said->group == "people" || rest.family == part.family) return false;
   if (std::abs(rest.as_of - whole.as_of) > 1) return false;
   return part.said->low + rest.said->low == whole.said->low;
 }
@@ -147,10 +149,6 @@ Sum find_sum(const LaneSet& set, Role role) {
     }
   }
   return {};
-}
-
-std::string claim_value(const StoryView& view, const Claim& claim) {
-  return view.words.value(claim.said->low, claim.said->high, claim.said->bound);
 }
 
 void add_sum(const StoryView& view, const LaneSet& set, Role role, std::vector<Found>& all) {

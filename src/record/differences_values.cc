@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "record/anchors.h"
+#include "record/cues.h"
 #include "record/differences.h"
 
 namespace isnad {
@@ -58,6 +60,7 @@ struct Compare {
   const LaneSet& set;
   const StatedBefore& given;
   const Locals& locals;
+  Anchors& anchors;
   const Lane& lane;
   std::set<std::tuple<Role, std::int64_t, std::int64_t>>& told;   // nothing is said twice
 
@@ -69,9 +72,9 @@ struct Compare {
   // Two that may speak against each other: not one voice, neither knows the other's number, and in
   // the order of the steps where one is later.
   bool may_speak(const Claim& x, const Claim& y, bool later) const {
-    if (x.loose || y.loose) return false;
+    if (x.loose || y.loose || other_party(x, y)) return false;
     if (x.report == y.report || view.origin(x.report) == view.origin(y.report)) return false;
-    if (!share_place(locals, x.report, y.report)) return false;
+    if (!share_place(locals, x.report, y.report) || !anchors.is_one_incident(x, y)) return false;
     if (x.said->low < y.said->low && later) return y.moment > x.moment;   // growth may be known
     if (knows(y, x.said->low) || (!later && knows(x, y.said->low))) return false;
     return later ? y.moment > x.moment : x.as_of == y.as_of;
@@ -99,7 +102,7 @@ bool may_rival(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
   const std::int64_t low = std::min(a.low, b.low), high = std::max(a.low, b.low);
   if (low < kFewest) return false;
   // A floor far below another value says nothing against it.
-  if (is_floor(a.low < b.low ? a : b)) return low * 4 >= high * 3;
+  if (is_floor(a.low < b.low ? a : b)) return low * 4 >= high * 3 && low * 10 < high * 9;
   const HolderId& x = set.claims[ends.a].holder;
   const HolderId& y = set.claims[ends.b].holder;
   if (same_holder(x, y)) {
@@ -159,14 +162,16 @@ bool is_narrower(const Figure& later, const Figure& earlier) {
           kind == "workers" || kind == "journalists" || kind == "medics" || kind == "officials");
 }
 
+// Only those of one family are counted.
+bool is_of_kin(const StoryView& view, const Claim& claim) {
+  const Report& report = view.report(claim.report);
+  return has_cue(report.text.slice(clause_at(report, claim.said->span)), "kin");
+}
+
 // The later report says itself that the number is corrected.
 bool says_so(const StoryView& view, const Claim& claim) {
   const Report& report = view.report(claim.report);
-  for (const Span& sentence : report.text.sentences()) {
-    if (!sentence.overlaps(claim.said->span)) continue;
-    if (has_cue(fold_words(report.text.slice(sentence)), "cue.correction")) return true;
-  }
-  return false;
+  return has_cue(report.text.slice(sentence_at(report, claim.said->span)), "correction");
 }
 
 // A later number that is smaller: the same holder corrects itself, or fewer kinds of people are
@@ -177,7 +182,7 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
   const Claim& y = set.claims[ends.b];
   Relation relation = Relation::Contradiction;
   const char* why = "diff.falls.why";
-  if (is_narrower(*y.said, *x.said)) {
+  if (is_narrower(*y.said, *x.said) || (is_of_kin(view, y) && !is_of_kin(view, x))) {
     relation = Relation::Scope;
     why = "diff.falls_scope.why";
   } else if (same_holder(x.holder, y.holder) || says_so(view, y)) {
@@ -210,10 +215,11 @@ Found make_rival(const StoryView& view, const LaneSet& set, const Lane& lane, co
 
 // An old count that is given again after a larger one came.
 void find_stale(const Compare& compare, const Step& top, std::vector<Found>& found) {
-  const auto& [view, set, given, locals, lane, told] = compare;
+  const auto& [view, set, given, locals, anchors, lane, told] = compare;
   for (const Step& step : lane.steps) {
     if (!step.running || step.misread || step.vague() || agree(step, top)) continue;
     if (step.low >= top.low || step.low * kFar < top.low || step.low < kFewest) continue;
+    if (is_part_told(set, lane.role, top.low, step.low)) continue;
     for (std::size_t index : step.claims) {
       const Claim& claim = set.claims[index];
       const Claim& speaker = set.claims[speaker_of(set, top)];
@@ -265,15 +271,48 @@ bool may_grow(const Step& a, const Step& b) {
   return a.low >= kFewest && b.low <= a.low * kFarGrown;
 }
 
+// All who give the one number mean another party than all who give the other.
+bool other_parties(const LaneSet& set, const Step& a, const Step& b) {
+  return std::all_of(a.claims.begin(), a.claims.end(), [&](std::size_t x) {
+    return std::all_of(b.claims.begin(), b.claims.end(), [&](std::size_t y) {
+      return other_party(set.claims[x], set.claims[y]);
+    });
+  });
+}
+
+// One report gives both as of one day, not both from one holder, and says of neither that it grew: two
+// accounts, not a count that grew.
+bool told_as_rivals(const StoryView& view, const LaneSet& set, const Step& a, const Step& b) {
+  const auto grew = [&](const Claim& claim) {
+    const Report& report = view.report(claim.report);
+    return has_cue(report.text.slice(sentence_at(report, claim.said->span)), "grew");
+  };
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](std::size_t x) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](std::size_t y) {
+      const Claim& one = set.claims[x];
+      const Claim& other = set.claims[y];
+      return one.report == other.report && one.as_of == other.as_of && !one.in_title &&
+             !other.in_title && (one.holder.named || other.holder.named) &&
+             !same_holder(one.holder, other.holder) && !grew(one) && !grew(other);
+    });
+  });
+}
+
 void compare_steps(const Compare& compare, std::vector<Found>& found) {
-  const auto& [view, set, given, locals, lane, told] = compare;
+  const auto& [view, set, given, locals, anchors, lane, told] = compare;
   std::vector<const Step*> chain;
   std::size_t falls = 0, rivals = 0;
   for (const Step& step : lane.steps) {
     if (!step.running || step.misread || step.vague()) continue;
     if (chain.empty()) { chain.push_back(&step); continue; }
     const Step& top = *chain.back();
-    if (agree(top, step)) continue;
+    if (agree(top, step) || other_parties(set, top, step)) continue;
+    if (!anchors.may_be_one(top, step)) continue;
+    if (told_as_rivals(view, set, top, step)) continue;
+    if (is_part_told(set, lane.role, top.low, step.low)) {
+      if (step.low > top.low) chain.back() = &step;   // more are counted, not more have fallen
+      continue;
+    }
     const bool later = is_later(view, set, top, step);
     if (later && step.low > top.low) {
       if (!may_grow(top, step)) chain.clear();
@@ -314,11 +353,12 @@ void drop_repeats(const LaneSet& set, std::vector<Found>& found) {
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set) {
   const StatedBefore given = find_given(set);
   const Locals locals = find_locals(view);
+  Anchors anchors(view, set);
   std::vector<Found> found;
   std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
   for (const Lane& lane : set.lanes) {
     if (lane.event == "main" && !lane.mixed) {
-      compare_steps({view, set, given, locals, lane, told}, found);
+      compare_steps({view, set, given, locals, anchors, lane, told}, found);
     }
   }
   drop_repeats(set, found);

@@ -308,6 +308,10 @@ bool agree(const Step& a, const Step& b) {
   return false;
 }
 
+bool is_part_told(const LaneSet& set, Role role, std::int64_t a, std::int64_t b) {
+  return set.parts.count({role, std::max(a, b), std::min(a, b)}) != 0;
+}
+
 bool both_known(const LaneSet& set, const Step& a, const Step& b) {
   return std::any_of(a.claims.begin(), a.claims.end(), [&](std::size_t x) {
     return std::any_of(b.claims.begin(), b.claims.end(), [&](std::size_t y) {
@@ -357,6 +361,7 @@ LaneSet make_lanes(const StoryView& view) {
   join_families(set.claims);
   join_events(view, set.claims);
   settle_kinds(view, set.claims);
+  set.parts = find_parts_told(view, set.claims);
   std::map<std::tuple<Role, std::string, std::string, std::string>, std::vector<std::size_t>> keyed;
   for (std::size_t i = 0; i < set.claims.size(); ++i) {
     const Claim& claim = set.claims[i];

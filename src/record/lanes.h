@@ -14,7 +14,9 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "record/reconcile_view.h"
@@ -35,6 +37,7 @@ struct Claim {
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
   bool in_title = false;
+  std::vector<std::int32_t> parties;  // groups and organisations in the figure's words, into Names::names
   bool loose = false;              // of a report of many places, and not said of the story's own
 };
 
@@ -62,9 +65,13 @@ struct Lane {
   std::vector<Step> steps;           // by moment, then low
 };
 
+// Role, whole, part.
+using PartsTold = std::set<std::tuple<Role, std::int64_t, std::int64_t>>;
+
 struct LaneSet {
   std::vector<Claim> claims;
   std::vector<Lane> lanes;
+  PartsTold parts;                   // numbers that some report tells as whole and part
   std::string focus;                 // key of the story's own place, "" when it is a country
 };
 
@@ -77,6 +84,9 @@ bool is_thing(std::string_view group);
 
 // The numbers do not exclude each other: equal, about equal, or one vague and meeting the other.
 bool agree(const Step& a, const Step& b);
+
+// Some report tells the smaller number as a part of the larger one.
+bool is_part_told(const LaneSet& set, Role role, std::int64_t a, std::int64_t b);
 
 // One report gives both: it knows how they stand to each other.
 bool both_known(const LaneSet& set, const Step& a, const Step& b);

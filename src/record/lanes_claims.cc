@@ -98,6 +98,18 @@ void check_date(const Report& report, const Figure& figure, Claim& claim) {
   else claim.date = Days{};
 }
 
+// Groups and organisations that the figure's own words name: "12 Houthis".
+std::vector<std::int32_t> find_parties(const StoryView& view, std::int32_t report, Span span) {
+  std::vector<std::int32_t> parties;
+  for (const NameMention& name : view.report(report).names) {
+    const bool party = name.type == EntityType::Group || name.type == EntityType::Organisation;
+    if (!party || name.entity == kNone || !span.contains(name.span)) continue;
+    const std::int32_t joined = view.name_of(report, name.entity);
+    if (joined != kNone) parties.push_back(joined);
+  }
+  return parties;
+}
+
 Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index) {
   const Report& of = view.report(report);
   const Figure& figure = of.figures[static_cast<std::size_t>(index)];
@@ -111,6 +123,7 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   check_date(of, figure, claim);
   set_moment(view, claim);
   claim.in_title = in_title(of, figure.span);
+  claim.parties = find_parties(view, report, figure.span);
   return claim;
 }
 

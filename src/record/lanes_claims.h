@@ -37,6 +37,15 @@ void join_events(const StoryView& view, std::vector<Claim>& claims);
 // 22. After all the others.
 void settle_kinds(const StoryView& view, std::vector<Claim>& claims);
 
+// The kind of a total by its own words and the other figures of its report: those still in hospital are
+// a part; one number for dead and hurt together, and a title that adds up what its body tells apart, are
+// of no known kind. In settle_kinds().
+CountKind kind_said(const StoryView& view, const std::vector<Claim>& claims, const Claim& of);
+
+// Wholes and their parts as reports tell them, by role: 15 and 3 of "15, three workers among them"; 15
+// and 12, what is left; 15 and 12 of "12 of the force and three workers".
+PartsTold find_parts_told(const StoryView& view, const std::vector<Claim>& claims);
+
 // The claims would stand in one lane, their days apart.
 bool one_lane(const Claim& a, const Claim& b);
 

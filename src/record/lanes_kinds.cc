@@ -2,6 +2,7 @@
 // What is another event, and what is a part, once it is known which claims stand side by side.
 #include <algorithm>
 
+#include "record/cues.h"
 #include "record/lanes_claims.h"
 
 namespace isnad {
@@ -66,8 +67,7 @@ const Claim* find_all(const StoryView& view, const std::vector<Claim>& claims, c
   if (of.kind != CountKind::Total || of.said->bound != Bound::Exact || !is_count(of)) {
     return nullptr;
   }
-  const std::vector<std::string> words = fold_words(view.slice(of.report, of.said->span));
-  if (!has_cue(words, "cue.others")) return nullptr;
+  if (!has_cue(view.slice(of.report, of.said->span), "others")) return nullptr;
   for (const Claim& one : claims) {
     const bool beside = one.report == of.report && one.said->role == of.said->role &&
                         one.said->span.end < of.said->span.end && one.event == of.event &&
@@ -145,6 +145,9 @@ void settle_kinds(const StoryView& view, std::vector<Claim>& claims) {
     claim.kind = CountKind::Part;
     claim.place = all->place;
   }
+  std::vector<CountKind> kinds;
+  for (const Claim& claim : claims) kinds.push_back(kind_said(view, claims, claim));
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].kind = kinds[i];
   std::vector<std::size_t> parts;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (is_part_elsewhere(claims, claims[i])) parts.push_back(i);

@@ -80,6 +80,7 @@ Record make_record(const StoryView& view, Policy policy) {
   std::vector<Found> found = find_role_clashes(view, set);
   take_all(find_slips(view, set), found);
   take_all(find_group_clashes(view, set), found);
+  take_all(find_told_rivals(view, set), found);
   take_all(find_value_differences(view, set), found);
   take_all(find_scope_differences(view, set), found);
   take_all(find_outliers(view, set), found);

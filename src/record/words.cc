@@ -22,9 +22,17 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
   }
 }
 
-bool is_mark(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return u < 0x80 && !((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z'));
+// Bytes of the mark at `at`: of ASCII, Arabic punctuation or guillemets; 0 where there is none.
+std::size_t mark_size(std::string_view text, std::size_t at) {
+  const auto u = static_cast<unsigned char>(text[at]);
+  if (u < 0x80) {
+    return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ? 0 : 1;
+  }
+  if (at + 1 >= text.size()) return 0;
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  const bool arabic = u == 0xd8 && (next == 0x8c || next == 0x9b || next == 0x9f);
+  const bool quote = u == 0xc2 && (next == 0xab || next == 0xbb);
+  return arabic || quote ? 2 : 0;
 }
 
 }  // namespace
@@ -44,28 +52,15 @@ std::vector<std::string> fold_words(std::string_view text) {
   std::string folded;
   std::size_t at = 0;
   while (at < text.size()) {
-    if (is_mark(text[at])) { ++at; continue; }
+    const std::size_t mark = mark_size(text, at);
+    if (mark != 0) { at += mark; continue; }
     std::size_t end = at;
-    while (end < text.size() && !is_mark(text[end])) ++end;
+    while (end < text.size() && mark_size(text, end) == 0) ++end;
     fold_key(text.substr(at, end - at), folded);
     if (!folded.empty()) words.push_back(folded);
     at = end;
   }
   return words;
-}
-
-bool has_cue(const std::vector<std::string>& words, std::string_view key) {
-  const Phrase* row = phrases().find(key);
-  if (row == nullptr) return false;
-  for (std::string_view side : {row->en, row->ar}) {
-    for (std::string_view cue : split(side, '|')) {
-      const std::vector<std::string> folded = fold_words(cue);
-      if (folded.size() == 1 && std::find(words.begin(), words.end(), folded[0]) != words.end()) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 RecordWords::RecordWords(std::string_view language) : Phrases(phrases(), language) {}

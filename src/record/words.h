@@ -34,13 +34,10 @@ class RecordWords : public Phrases {
 // Matching keys of the words of `text`, without marks. Never for printing.
 std::vector<std::string> fold_words(std::string_view text);
 
-// One of `words` is a cue of row `key` of phrases.tsv (words of both languages, apart by |).
-bool has_cue(const std::vector<std::string>& words, std::string_view key);
-
 // Rows and cells of a tab-separated table; lines that are empty or start with # are left out.
 std::vector<std::vector<std::string_view>> split_table(std::string_view table);
 
-// The tables compiled in: "phrases", "holders", "opposed". "" for another name.
+// The tables compiled in: "phrases", "holders", "opposed", "cues", "dating". "" for another name.
 std::string_view embedded_table(std::string_view name);
 
 }  // namespace isnad

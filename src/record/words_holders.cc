@@ -41,7 +41,6 @@ const HolderTable& holder_table() {
   return table;
 }
 
-// `word` is `key`, or `key` behind a joined particle.
 bool is_word(const std::string& word, const std::string& key) {
   if (word == key) return true;
   if (word.size() <= key.size() || !word.ends_with(key)) return false;
@@ -103,6 +102,8 @@ std::string shown_holder(const StoryView& view, std::int32_t report, const Holde
 }
 
 }  // namespace
+
+bool is_word_of(const std::string& word, const std::string& key) { return is_word(word, key); }
 
 OfficeMatch find_office(const std::vector<std::string>& words) {
   OfficeMatch match;

@@ -38,6 +38,9 @@ bool same_holder(const HolderId& a, const HolderId& b);
 
 // What the words alone say: the office of the longest entry and its marks; official if any of the
 // bodies named is ("police and medics"). For names, roles and tests.
+// `word` is `key`, or `key` behind a joined particle. Both folded.
+bool is_word_of(const std::string& word, const std::string& key);
+
 struct OfficeMatch { std::string office; bool official = false, one_body = false, general = false; };
 OfficeMatch find_office(const std::vector<std::string>& words);
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/anchors.h"
+
+#include <algorithm>
+
+#include "record/cues.h"
+#include "record/words.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::size_t kLetters = 4;       // shorter words tie nothing
+constexpr std::size_t kSentenceWords = 4;
+constexpr std::size_t kTitleWords = 2;
+constexpr std::size_t kFewReports = 8;
+constexpr std::int64_t kTelling = 3;      // smaller numbers are equal by chance
+
+std::size_t count_letters(const std::string& word) {
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::vector<std::string> long_words(std::string_view text) {
+  std::vector<std::string> words = fold_words(text);
+  std::erase_if(words, [](const std::string& word) {
+    return count_letters(word) < kLetters || (word[0] >= '0' && word[0] <= '9');
+  });
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::size_t count_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::size_t common = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) { ++common; ++x; ++y; }
+    else if (*x < *y) ++x;
+    else ++y;
+  }
+  return common;
+}
+
+bool one_fixed_day(const Claim& a, const Claim& b) {
+  return a.date.one_day() && b.date.one_day() && !a.said->by_day && !b.said->by_day &&
+         a.date.first == b.date.first;
+}
+
+}  // namespace
+
+const Anchors::Words& Anchors::sentence_words(const Claim& claim) {
+  const auto [at, fresh] = sentences_.try_emplace({claim.report, claim.figure});
+  if (fresh) {
+    const Report& report = view_.report(claim.report);
+    at->second = long_words(report.text.slice(sentence_at(report, claim.said->span)));
+  }
+  return at->second;
+}
+
+const Anchors::Words& Anchors::title_words(std::int32_t index) {
+  const auto [at, fresh] = titles_.try_emplace(index);
+  if (fresh) at->second = long_words(view_.report(index).text.slice(view_.report(index).title));
+  return at->second;
+}
+
+const Anchors::Counts& Anchors::counts(std::int32_t index) {
+  const auto [at, fresh] = counts_.try_emplace(index);
+  if (!fresh) return at->second;
+  for (const Figure& figure : view_.report(index).figures) {
+    if (figure.role == Role::Other || figure.bound == Bound::Vague || figure.low < kTelling) continue;
+    at->second.emplace(figure.role, figure.low);
+  }
+  return at->second;
+}
+
+int Anchors::likeness(const Claim& a, const Claim& b) {
+  int points = 0;
+  if (count_common(sentence_words(a), sentence_words(b)) >= kSentenceWords) points += 2;
+  if (count_common(title_words(a.report), title_words(b.report)) >= kTitleWords) points += 2;
+  const Counts& mine = counts(a.report);
+  const Counts& theirs = counts(b.report);
+  points += static_cast<int>(std::count_if(mine.begin(), mine.end(), [&](const auto& count) {
+    return theirs.count(count) != 0;
+  }));
+  return points;
+}
+
+bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
+  // Few reports that were grouped are of one incident; many may be of a war.
+  if (view_.story.reports.size() <= kFewReports) return true;
+  if (a.report == b.report || one_fixed_day(a, b) || same_holder(a.holder, b.holder)) return true;
+  return likeness(a, b) >= 2;
+}
+
+bool Anchors::may_be_one(const Step& a, const Step& b) {
+  return std::any_of(a.claims.begin(), a.claims.end(), [&](std::size_t x) {
+    return std::any_of(b.claims.begin(), b.claims.end(), [&](std::size_t y) {
+      return is_one_incident(set_.claims[x], set_.claims[y]);
+    });
+  });
+}
+
+bool Anchors::is_surely_one(const Claim& a, const Claim& b) {
+  return one_fixed_day(a, b) && likeness(a, b) >= 2;
+}
+
+}  // namespace isnad

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two accounts that one report lays side by side: "the ministry said 21 civilians; but the governor's
+// spokesman said 22 gunmen".
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "record/cues.h"
+#include "record/differences.h"
+
+namespace isnad {
+namespace {
+
+constexpr std::int64_t kFewest = 3;
+constexpr std::int64_t kFar = 3;             // times: further apart they are of two things
+constexpr std::size_t kSentencesApart = 2;
+
+bool is_account(const Claim& claim) {
+  const Stance stance = claim.said->stance;
+  return claim.event == "main" && !claim.in_title && claim.holder.named && is_toll(claim.said->role) &&
+         claim.kind == CountKind::Total && !is_thing(claim.family) &&
+         claim.said->bound != Bound::Vague && claim.said->low >= kFewest &&
+         (stance == Stance::Asserted || stance == Stance::Claimed);
+}
+
+// Of one thing, as far as the report says: one fate, one day, one place or none.
+bool one_matter(const Claim& a, const Claim& b) {
+  const bool day = a.date.first == b.date.first && a.date.last == b.date.last;
+  const bool place = a.said->place_entity == b.said->place_entity || a.said->place_entity == kNone ||
+                     b.said->place_entity == kNone || a.place == b.place;
+  return a.said->role == b.said->role && day && place && a.event == b.event;
+}
+
+bool numbers_clash(const Claim& a, const Claim& b) {
+  const std::int64_t low = std::min(a.said->low, b.said->low), high = std::max(a.said->low, b.said->low);
+  if (low == high || low * kFar < high) return false;
+  const bool lower_is_floor = (a.said->low == low ? a : b).said->high == kOpen;
+  return !lower_is_floor;
+}
+
+std::size_t sentence_number(const Report& report, Span span) {
+  const auto& sentences = report.text.sentences();
+  std::size_t at = 0;
+  while (at < sentences.size() && !sentences[at].overlaps(span)) ++at;
+  return at;
+}
+
+// The second stands close behind the first, and words before it say that another speaks.
+bool is_set_against(const StoryView& view, const Claim& first, const Claim& second) {
+  const Report& report = view.report(first.report);
+  const std::size_t a = sentence_number(report, first.said->span);
+  const std::size_t b = sentence_number(report, second.said->span);
+  if (a > b || b - a > kSentencesApart || second.said->span.begin < first.said->span.end) return false;
+  const Span sentence = sentence_at(report, second.said->span);
+  const std::uint32_t from = std::max(sentence.begin, a == b ? first.said->span.end : sentence.begin);
+  return has_cue(report.text.slice(Span{from, std::max(from, second.said->span.begin)}), "contrast");
+}
+
+Found make_told(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
+  const Claim& a = set.claims[x];
+  const Claim& b = set.claims[y];
+  Found found;
+  found.difference.relation = Relation::Contradiction;
+  found.difference.about = About::Value;
+  found.difference.a = claim_place(a);
+  found.difference.b = claim_place(b);
+  found.weight = 75 + role_weight(a.said->role);
+  found.claims = {x, y};
+  const std::vector<Fill> fills = {{"a", claim_value(view, a)},
+                                   {"b", claim_value(view, b)},
+                                   {"role", shown_role(view, a.said->role)},
+                                   {"group_a", shown_group(view, a)},
+                                   {"group_b", shown_group(view, b)},
+                                   {"holder_a", a.holder.shown},
+                                   {"holder_b", b.holder.shown}};
+  found.difference.title = view.words.fill("diff.value.title", fills);
+  found.difference.why = view.words.fill("diff.told.why", fills);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Found> find_told_rivals(const StoryView& view, const LaneSet& set) {
+  std::vector<Found> all;
+  std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
+  for (std::size_t x = 0; x < set.claims.size(); ++x) {
+    const Claim& a = set.claims[x];
+    if (!is_account(a)) continue;
+    for (std::size_t y = x + 1; y < set.claims.size() && set.claims[y].report == a.report; ++y) {
+      const Claim& b = set.claims[y];
+      if (!is_account(b) || !one_matter(a, b) || !numbers_clash(a, b)) continue;
+      if (same_holder(a.holder, b.holder) || other_party(a, b)) continue;
+      if (is_part_told(set, a.said->role, a.said->low, b.said->low)) continue;
+      if (!is_set_against(view, a, b)) continue;
+      const auto [low, high] = std::minmax(a.said->low, b.said->low);
+      if (told.emplace(a.said->role, low, high).second) all.push_back(make_told(view, set, x, y));
+    }
+  }
+  return all;
+}
+
+}  // namespace isnad
