@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLetters = 4;       // shorter words tie nothing
 constexpr std::size_t kSentenceWords = 4;
 constexpr std::size_t kTitleWords = 2;
+constexpr std::size_t kTextWords = 6;
 constexpr std::size_t kFewReports = 8;
 constexpr std::int64_t kTelling = 3;      // smaller numbers are equal by chance
 
@@ -46,7 +47,35 @@ bool one_fixed_day(const Claim& a, const Claim& b) {
          a.date.first == b.date.first;
 }
 
+// Of many reports no one day has half of the tolls that are fixed to a day.
+bool is_broad(const StoryView& view, const LaneSet& set) {
+  if (view.story.reports.size() <= kFewReports) return false;
+  std::map<std::int32_t, std::size_t> days;
+  std::size_t fixed = 0, most = 0;
+  for (const Claim& claim : set.claims) {
+    const bool toll = claim.said->role == Role::Killed || claim.said->role == Role::Injured;
+    if (!toll || claim.event != "main" || !claim.date.one_day() || claim.said->by_day) continue;
+    ++fixed;
+    most = std::max(most, ++days[claim.date.first]);
+  }
+  return fixed >= kFewReports && most * 2 < fixed;
+}
+
+bool is_deadly(Role role) {
+  return role == Role::Killed || role == Role::Injured || role == Role::Casualties;
+}
+
+// The words of the figures themselves have one in common: "Houthis", "students".
+bool same_counted(const StoryView& view, const Claim& a, const Claim& b) {
+  const auto x = long_words(view.slice(a.report, a.said->span));
+  const auto y = long_words(view.slice(b.report, b.said->span));
+  return count_common(x, y) != 0;
+}
+
 }  // namespace
+
+Anchors::Anchors(const StoryView& view, const LaneSet& set)
+    : view_(view), set_(set), broad_(is_broad(view, set)) {}
 
 const Anchors::Words& Anchors::sentence_words(const Claim& claim) {
   const auto [at, fresh] = sentences_.try_emplace({claim.report, claim.figure});
@@ -86,9 +115,14 @@ int Anchors::likeness(const Claim& a, const Claim& b) {
 }
 
 bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
+  if (a.report == b.report) return true;
   // Few reports that were grouped are of one incident; many may be of a war.
   if (view_.story.reports.size() <= kFewReports) return true;
-  if (a.report == b.report || one_fixed_day(a, b) || same_holder(a.holder, b.holder)) return true;
+  if (broad_ && is_deadly(a.said->role)) {
+    const bool counted = a.family != "militants" || same_counted(view_, a, b);
+    return counted && b.as_of - a.as_of <= 1 && a.as_of - b.as_of <= 1 && is_surely_one(a, b);
+  }
+  if (one_fixed_day(a, b) || same_holder(a.holder, b.holder)) return true;
   return likeness(a, b) >= 2;
 }
 
@@ -101,7 +135,16 @@ bool Anchors::may_be_one(const Step& a, const Step& b) {
 }
 
 bool Anchors::is_surely_one(const Claim& a, const Claim& b) {
-  return one_fixed_day(a, b) && likeness(a, b) >= 2;
+  const int points = likeness(a, b);
+  return points >= 4 || (points >= 2 && one_fixed_day(a, b));
+}
+
+bool Anchors::is_one_text(const Claim& a, const Claim& b) {
+  const Words& mine = sentence_words(a);
+  const Words& theirs = sentence_words(b);
+  const std::size_t common = count_common(mine, theirs);
+  const std::size_t all = mine.size() + theirs.size() - common;
+  return common >= kTextWords && common * 5 >= all * 3;
 }
 
 }  // namespace isnad

@@ -25,13 +25,16 @@ namespace isnad {
 
 class Anchors {
  public:
-  Anchors(const StoryView& view, const LaneSet& set) : view_(view), set_(set) {}
+  Anchors(const StoryView& view, const LaneSet& set);
 
   bool is_one_incident(const Claim& a, const Claim& b);
   // Some claim of the one step and some of the other are of one incident.
   bool may_be_one(const Step& a, const Step& b);
-  // A day that both are fixed to, and words or numbers besides: enough where a lane holds many incidents.
+  // A day that both are fixed to with words or numbers besides, or more of these: enough where a lane
+  // holds many incidents.
   bool is_surely_one(const Claim& a, const Claim& b);
+  // Their sentences are nearly the same: one text in two prints.
+  bool is_one_text(const Claim& a, const Claim& b);
 
  private:
   using Words = std::vector<std::string>;             // sorted, each once
@@ -44,6 +47,7 @@ class Anchors {
 
   const StoryView& view_;
   const LaneSet& set_;
+  bool broad_ = false;              // of many days: a war, a week of floods
   std::map<std::pair<std::int32_t, std::int32_t>, Words> sentences_;
   std::map<std::int32_t, Words> titles_;
   std::map<std::int32_t, Counts> counts_;

@@ -43,6 +43,9 @@ std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& 
 // Within one report: two who are named give two numbers, the second introduced as another account.
 std::vector<Found> find_told_rivals(const StoryView& view, const LaneSet& set);
 
+// Within one report: an earlier toll, and the one that it gives now.
+std::vector<Found> find_told_growth(const StoryView& view, const LaneSet& set);
+
 // Between lanes: another place, parts of a whole, numbers far from everything.
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set);
 std::vector<Found> find_outliers(const StoryView& view, const LaneSet& set);

@@ -2,6 +2,7 @@
 // Two accounts that one report lays side by side: "the ministry said 21 civilians; but the governor's
 // spokesman said 22 gunmen".
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <tuple>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kFewest = 3;
 constexpr std::int64_t kFar = 3;             // times: further apart they are of two things
+constexpr std::int64_t kFarGrown = 4;
 constexpr std::size_t kSentencesApart = 2;
 
 bool is_account(const Claim& claim) {
@@ -78,6 +80,48 @@ Found make_told(const StoryView& view, const LaneSet& set, std::size_t x, std::s
   return found;
 }
 
+// "The first toll had put it at nine", and the number that the report gives now: the last one before it,
+// or one of its own sentence; none where that is not larger.
+std::size_t find_now(const StoryView& view, const LaneSet& set, std::size_t before) {
+  const Claim& a = set.claims[before];
+  const Report& report = view.report(a.report);
+  std::size_t best = before;
+  for (std::size_t i = 0; i < set.claims.size(); ++i) {
+    const Claim& b = set.claims[i];
+    if (b.report != a.report || b.said->role != a.said->role || b.earlier || b.event != a.event) continue;
+    if (b.in_title || b.said->kind != CountKind::Total || b.said->bound == Bound::Vague) continue;
+    if (b.said->span.begin >= a.said->span.begin) continue;
+    if (best == before || b.said->span.begin > set.claims[best].said->span.begin) best = i;
+  }
+  const Claim& b = set.claims[best];
+  const bool near = sentence_number(report, a.said->span) <=
+                    sentence_number(report, b.said->span) + kSentencesApart;
+  const bool grown = b.said->low > a.said->low && b.said->low <= a.said->low * kFarGrown;
+  return near && grown ? best : before;
+}
+
+Found make_growth(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
+  const Claim& a = set.claims[x];
+  const Claim& b = set.claims[y];
+  Found found;
+  found.difference.relation = Relation::Update;
+  found.difference.about = About::Value;
+  found.difference.a = claim_place(a);
+  found.difference.b = claim_place(b);
+  found.weight = 28 + role_weight(a.said->role);
+  found.claims = {x, y};
+  std::string count(view.words.get("count." + std::string(role_name(a.said->role))));
+  if (!view.words.arabic() && !count.empty()) count[0] = static_cast<char>(std::toupper(count[0]));
+  const std::vector<Fill> fills = {{"count", count},
+                                   {"a", claim_value(view, a)},
+                                   {"b", claim_value(view, b)},
+                                   {"role", shown_role(view, a.said->role)},
+                                   {"holder", b.holder.shown}};
+  found.difference.title = view.words.fill("diff.update.title", fills);
+  found.difference.why = view.words.fill("diff.told_growth.why", fills);
+  return found;
+}
+
 }  // namespace
 
 std::vector<Found> find_told_rivals(const StoryView& view, const LaneSet& set) {
@@ -95,6 +139,20 @@ std::vector<Found> find_told_rivals(const StoryView& view, const LaneSet& set) {
       const auto [low, high] = std::minmax(a.said->low, b.said->low);
       if (told.emplace(a.said->role, low, high).second) all.push_back(make_told(view, set, x, y));
     }
+  }
+  return all;
+}
+
+std::vector<Found> find_told_growth(const StoryView& view, const LaneSet& set) {
+  std::vector<Found> all;
+  std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
+  for (std::size_t x = 0; x < set.claims.size(); ++x) {
+    const Claim& a = set.claims[x];
+    if (a.event != "main" || a.in_title || !is_toll(a.said->role) || a.said->low < kFewest) continue;
+    if (!a.earlier || a.said->kind != CountKind::Total || a.said->bound == Bound::Vague) continue;
+    const std::size_t y = find_now(view, set, x);
+    if (y == x || !told.emplace(a.said->role, a.said->low, set.claims[y].said->low).second) continue;
+    all.push_back(make_growth(view, set, x, y));
   }
   return all;
 }

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostOfLane = 2;
 constexpr std::int64_t kFewest = 3;      // smaller numbers are of many a small incident
 constexpr std::int64_t kFar = 3;         // times; an old count is nearer than that
+constexpr std::int32_t kCloseDays = 2;
 constexpr std::int64_t kFarGrown = 4;    // times; one count grows no further at once
 
 struct Ends { std::size_t a, b; bool found = false; };
@@ -198,6 +199,7 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
 
 // One holder's two numbers, one of no known day: the one may have followed the other.
 bool may_be_update(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
+  if (set.claims[a.low < b.low ? ends.a : ends.b].earlier) return true;   // the smaller came first
   if (a.as_of != kNoDay && b.as_of != kNoDay) return false;
   return same_holder(set.claims[ends.a].holder, set.claims[ends.b].holder);
 }
@@ -333,7 +335,10 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
   if (chain.size() < 2 || role_weight(lane.role) < 5) return;
   find_stale(compare, *chain.back(), found);
   const Ends ends = compare.find_ends(*chain.front(), *chain.back(), true);
-  if (ends.found) found.push_back(make_update(view, set, lane, chain, ends));
+  if (!ends.found) return;
+  for (std::size_t i = 1; i < chain.size(); ++i) told.emplace(lane.role, chain[i - 1]->low, chain[i]->low);
+  told.emplace(lane.role, chain.front()->low, chain.back()->low);
+  found.push_back(make_update(view, set, lane, chain, ends));
 }
 
 // Rows that tell of one growth under two names of the counted are one row: that of more reports.
@@ -348,6 +353,80 @@ void drop_repeats(const LaneSet& set, std::vector<Found>& found) {
   }
 }
 
+bool counts_alike(const Claim& a, const Claim& b) {
+  const std::int64_t low = std::min(a.said->low, b.said->low), high = std::max(a.said->low, b.said->low);
+  const bool plain = a.said->bound != Bound::Vague && b.said->bound != Bound::Vague;
+  return plain && a.kind == CountKind::Total && b.kind == CountKind::Total && low != high &&
+         low >= kFewest && low * 2 > high && a.said->high != kOpen && b.said->high != kOpen;
+}
+
+// One text in two prints, with two numbers.
+void find_reprints(const StoryView& view, const LaneSet& set, Anchors& anchors,
+                   std::set<std::tuple<Role, std::int64_t, std::int64_t>>& told,
+                   std::vector<Found>& found) {
+  for (std::size_t x = 0; x < set.claims.size(); ++x) {
+    const Claim& a = set.claims[x];
+    if (a.event != "main" || a.in_title || !is_toll(a.said->role)) continue;
+    for (std::size_t y = 0; y < set.claims.size(); ++y) {
+      const Claim& b = set.claims[y];
+      const bool later = b.moment > a.moment || (b.moment == a.moment && y > x);
+      if (!later || a.report == b.report || b.in_title || b.event != "main") continue;
+      if (b.said->role != a.said->role || b.family != a.family || !counts_alike(a, b)) continue;
+      if (b.as_of - a.as_of > kCloseDays || !anchors.is_one_text(a, b)) continue;
+      const auto [low, high] = std::minmax(a.said->low, b.said->low);
+      if (is_part_told(set, a.said->role, low, high)) continue;
+      if (!told.emplace(a.said->role, low, high).second) continue;
+      Found one = make_found(set, Relation::Contradiction, Ends{x, y, true}, 60 + role_weight(a.said->role));
+      const std::vector<Fill> fills = {{"a", claim_value(view, a)},
+                                       {"b", claim_value(view, b)},
+                                       {"role", shown_role(view, a.said->role)},
+                                       {"holder", b.holder.shown}};
+      one.difference.title = view.words.fill("diff.reprint.title", fills);
+      one.difference.why = view.words.fill("diff.reprint.why", fills);
+      found.push_back(std::move(one));
+    }
+  }
+}
+
+// The incidents of a lane that holds many: claims that are surely of one, by two reports or more.
+std::vector<Lane> split_incidents(const StoryView& view, const LaneSet& set, const Lane& lane,
+                                  Anchors& anchors) {
+  std::vector<std::size_t> claims;
+  for (const Step& step : lane.steps) {
+    if (step.running && !step.vague() && !step.misread) {
+      claims.insert(claims.end(), step.claims.begin(), step.claims.end());
+    }
+  }
+  std::sort(claims.begin(), claims.end());
+  std::vector<std::size_t> root(claims.size());
+  for (std::size_t i = 0; i < root.size(); ++i) root[i] = i;
+  const auto find = [&](std::size_t i) {
+    while (root[i] != i) i = root[i];
+    return i;
+  };
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Claim& a = set.claims[claims[i]];
+      const Claim& b = set.claims[claims[j]];
+      const bool one = a.report == b.report ? a.said->low == b.said->low
+                                            : !other_party(a, b) && anchors.is_one_incident(a, b) &&
+                                                  anchors.is_surely_one(a, b);
+      if (one) root[find(i)] = find(j);
+    }
+  }
+  std::map<std::size_t, std::vector<std::size_t>> parts;
+  for (std::size_t i = 0; i < claims.size(); ++i) parts[find(i)].push_back(claims[i]);
+  std::vector<Lane> lanes;
+  for (const auto& [first, of] : parts) {
+    const std::int32_t report = set.claims[of.front()].report;
+    const bool several = std::any_of(of.begin(), of.end(), [&](std::size_t index) {
+      return set.claims[index].report != report;
+    });
+    if (several) lanes.push_back(make_part_lane(view, set, lane, of));
+  }
+  return lanes;
+}
+
 }  // namespace
 
 std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& set) {
@@ -357,11 +436,18 @@ std::vector<Found> find_value_differences(const StoryView& view, const LaneSet& 
   std::vector<Found> found;
   std::set<std::tuple<Role, std::int64_t, std::int64_t>> told;
   for (const Lane& lane : set.lanes) {
-    if (lane.event == "main" && !lane.mixed) {
+    if (lane.event != "main") continue;
+    if (!lane.mixed) {
       compare_steps({view, set, given, locals, anchors, lane, told}, found);
+      continue;
+    }
+    if (!is_toll(lane.role)) continue;
+    for (const Lane& part : split_incidents(view, set, lane, anchors)) {
+      compare_steps({view, set, given, locals, anchors, part, told}, found);
     }
   }
   drop_repeats(set, found);
+  find_reprints(view, set, anchors, told, found);
   return found;
 }
 

@@ -353,6 +353,17 @@ std::int32_t count_origins(const StoryView& view, const LaneSet& set,
   return count;
 }
 
+Lane make_part_lane(const StoryView& view, const LaneSet& set, const Lane& of,
+                    const std::vector<std::size_t>& claims) {
+  Lane lane;
+  lane.role = of.role;
+  lane.family = of.family;
+  lane.place = of.place;
+  lane.event = of.event;
+  make_steps(view, set, claims, lane);
+  return lane;
+}
+
 LaneSet make_lanes(const StoryView& view) {
   LaneSet set;
   set.claims = make_claims(view);

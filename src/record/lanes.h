@@ -37,6 +37,7 @@ struct Claim {
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
   bool in_title = false;
+  bool earlier = false;            // its sentence says that it is an earlier count
   std::vector<std::int32_t> parties;  // groups and organisations in the figure's words, into Names::names
   bool loose = false;              // of a report of many places, and not said of the story's own
 };
@@ -76,6 +77,10 @@ struct LaneSet {
 };
 
 LaneSet make_lanes(const StoryView& view);
+
+// A lane of some of the claims of another: one incident of many.
+Lane make_part_lane(const StoryView& view, const LaneSet& set, const Lane& of,
+                    const std::vector<std::size_t>& claims);
 
 // The family a group is counted in for that role.
 std::string group_family(Role role, std::string_view group);

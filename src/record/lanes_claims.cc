@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "record/cues.h"
+
 namespace isnad {
 namespace {
 
@@ -123,6 +125,9 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   check_date(of, figure, claim);
   set_moment(view, claim);
   claim.in_title = in_title(of, figure.span);
+  const std::vector<std::string> words = fold_words(of.text.slice(sentence_at(of, figure.span)));
+  claim.earlier = has_cue(words, "earlier") && !has_cue(words, "before");
+  if (claim.event == "main" && has_cue(words, "before")) claim.event = "before";
   claim.parties = find_parties(view, report, figure.span);
   return claim;
 }

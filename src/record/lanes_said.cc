@@ -13,18 +13,40 @@ bool is_exact(const Claim& claim) {
   return claim.said->bound == Bound::Exact && claim.said->low >= 2;
 }
 
+constexpr std::size_t kBefore = 4, kAfter = 7;   // words
+
+// The words close around a figure, in its clause and up to the figures beside it.
+std::vector<std::string> near_words(const StoryView& view, const Claim& of, bool before) {
+  const Report& report = view.report(of.report);
+  Span clause = clause_at(report, of.said->span);
+  for (const Figure& figure : report.figures) {
+    if (figure.span.end <= of.said->span.begin) clause.begin = std::max(clause.begin, figure.span.end);
+    if (before && figure.span.begin >= of.said->span.end) clause.end = std::min(clause.end, figure.span.begin);
+  }
+  std::vector<std::string> head, tail;
+  if (before && clause.begin < of.said->span.begin) {
+    head = fold_words(report.text.slice(Span{clause.begin, of.said->span.begin}));
+  }
+  if (of.said->span.end < clause.end) {
+    tail = fold_words(report.text.slice(Span{of.said->span.end, clause.end}));
+  }
+  std::vector<std::string> words(head.end() - static_cast<std::ptrdiff_t>(std::min(head.size(), kBefore)),
+                                 head.end());
+  for (std::string& word : fold_words(report.text.slice(of.said->span))) words.push_back(std::move(word));
+  words.insert(words.end(), tail.begin(),
+               tail.begin() + static_cast<std::ptrdiff_t>(std::min(tail.size(), kAfter)));
+  return words;
+}
+
 // "24 are still treated", "eight were flown out": how the wounded are, not how many they were.
 bool is_state(const StoryView& view, const Claim& of) {
-  if (of.said->role != Role::Injured || of.in_title) return false;
-  const Report& report = view.report(of.report);
-  return has_cue(report.text.slice(clause_at(report, of.said->span)), "care");
+  return of.said->role == Role::Injured && !of.in_title && has_cue(near_words(view, of, true), "care");
 }
 
 // "Of a hundred wounded 29 are still in hospital", read as killed.
 bool is_alive(const StoryView& view, const Claim& of) {
   if (of.said->role != Role::Killed || of.in_title) return false;
-  const Report& report = view.report(of.report);
-  const std::vector<std::string> words = fold_words(report.text.slice(clause_at(report, of.said->span)));
+  const std::vector<std::string> words = near_words(view, of, false);
   return has_cue(words, "care") && has_cue(words, "hospital");
 }
 
@@ -78,6 +100,15 @@ bool is_title_sum(const std::vector<Claim>& claims, const Claim& of) {
   });
 }
 
+// An earlier count where the report gives another one, too.
+bool is_superseded(const std::vector<Claim>& claims, const Claim& of) {
+  return of.earlier && std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.report == of.report && claim.said->role == of.said->role && !claim.earlier &&
+           claim.event == of.event && claim.said->kind == CountKind::Total &&
+           claim.said->bound != Bound::Vague && claim.said->low != of.said->low;
+  });
+}
+
 const Claim* find_claim(const std::vector<Claim>& claims, const Claim& part) {
   for (const Claim& claim : claims) {
     if (claim.report == part.report && claim.figure == part.said->part_of) return &claim;
@@ -91,7 +122,8 @@ CountKind kind_said(const StoryView& view, const std::vector<Claim>& claims, con
   if (of.kind != CountKind::Total) return of.kind;
   if (is_state(view, of)) return CountKind::Part;
   if (is_added(view, claims, of)) return CountKind::New;
-  const bool unknown = is_both(view, claims, of) || is_title_sum(claims, of) || is_alive(view, of);
+  const bool unknown = is_both(view, claims, of) || is_title_sum(claims, of) ||
+                       is_alive(view, of) || is_superseded(claims, of);
   return unknown ? CountKind::Unknown : of.kind;
 }
 
