@@ -39,7 +39,7 @@ class Oddness {
   explicit Oddness(const std::vector<Unit>& units) {
     for (const Unit& unit : units)
       for (const WordRow& row : unit.source.words)
-        if (row.cls != kCommon) rows_[row.keys].push_back(&row);
+        if (row.cls != kCommon && !row.no_word) rows_[row.keys].push_back(&row);
   }
 
   std::string of(const WordRow& form, const WordRow& lemma) const {
@@ -86,7 +86,8 @@ void tell_rows(const std::vector<Unit>& units, const std::string& word, std::str
       if (row.keys != keys) continue;
       out += place_of(row) + "  " + row.cls + " " +
              (row.attributes.empty() ? "-" : row.attributes) + "  " + row.word +
-             (row.derived ? "  (a form, by " + row.made_by + ")" : "") + "\n";
+             (row.derived ? "  (a form, by " + row.made_by + ")" : "") +
+             (row.no_word ? "  (listed for its forms alone)" : "") + "\n";
       if (!row.derived) tell_forms(unit.source, row, oddness, out);
     }
 }

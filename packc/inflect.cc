@@ -21,15 +21,6 @@ bool has_key(const std::string& attributes, const std::string& key) {
   return !named.attribute(key).empty();
 }
 
-std::string without_keys(const std::string& attributes, const std::vector<std::string>& keys) {
-  std::string out;
-  if (attributes.empty()) return out;
-  for (const std::string& one : split(attributes, ' '))
-    if (std::find(keys.begin(), keys.end(), one.substr(0, one.find('='))) == keys.end())
-      out += (out.empty() ? "" : " ") + one;
-  return out;
-}
-
 // The row's attributes, but those the features name again.
 std::string join_features(const std::string& attributes, const std::string& features) {
   if (features.empty()) return attributes;
@@ -109,16 +100,34 @@ std::size_t digits_in(std::string_view pattern) {
   return static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), is_digit));
 }
 
+// Which groups of a paradigm a row takes: "" all, "past+pres" those, "-first-part" all but those.
+class Groups {
+ public:
+  explicit Groups(const std::string& text) : leave_out_(text.starts_with('-')) {
+    if (!text.empty()) named_ = split(leave_out_ ? text.substr(1) : text, leave_out_ ? '-' : '+');
+  }
+  bool take(const std::string& group) const {
+    const bool named = std::find(named_.begin(), named_.end(), group) != named_.end();
+    return named_.empty() || named != leave_out_;
+  }
+
+ private:
+  bool leave_out_ = false;
+  std::vector<std::string> named_;
+};
+
 // ---- one word ---------------------------------------------------------------------------------
 
 class Deriver {
  public:
   Deriver(PackSource& pack, const Inflection& inflection)
-      : pack_(pack), lemma_(pack.words.size() - 1), row_(pack.words.back()) {
+      : pack_(pack), lemma_(pack.words.size() - 1), row_(pack.words.back()),
+        conditional_(inflection.conditional), held_(conditional_.size(), false) {
     row_.attributes = without_keys(row_.attributes, inflection.own);
     const std::size_t blank = std::min(row_.word.find(' '), row_.word.size());
     first_ = row_.word.substr(0, blank);
     rest_ = row_.word.substr(blank);
+    first_keys_ = fold_words(first_);
   }
 
   bool by_endings(const std::vector<ParadigmRow>& paradigm, const std::string& name) {
@@ -128,14 +137,14 @@ class Deriver {
       if (!take_off(stem, p.strip_begin, p.strip_end)) continue;
       any = true;
       if (!p.suffix.empty()) open_end(stem);
-      add(p.prefix + stem + p.suffix, p.features, name);
+      add(p.prefix + stem + p.suffix, {name, "", p.features});
     }
     return any;
   }
 
-  // Of the lemma patterns that fit, the most exact one counts. `groups` empty: all of them.
+  // Of the lemma patterns that fit, the most exact one counts.
   bool by_patterns(const std::vector<PatternRow>& patterns, const std::string& name,
-                   const std::vector<std::string>& groups) {
+                   const Groups& groups) {
     const std::string* best = nullptr;
     for (const PatternRow& p : patterns) {
       Root root;
@@ -146,38 +155,72 @@ class Deriver {
     bool any = false;
     for (const PatternRow& p : patterns) {
       if (best == nullptr || p.lemma != *best) continue;
-      if (!groups.empty() && std::find(groups.begin(), groups.end(), p.group) == groups.end())
-        continue;
+      if (!groups.take(p.group)) continue;
       Root root;
       find_root(first_, p.lemma, root);
-      add(fill_pattern(p.form, root), p.features, name);
+      add(fill_pattern(p.form, root), {name, p.group, p.features});
       any = true;
     }
     return any;
   }
 
+  // A word that none of the groups taken makes is listed for its forms alone.
+  void leave_out_lemma() {
+    if (!named_) pack_.words[lemma_].no_word = true;
+  }
+
+  // The first condition that was true of no form; conditional_.size() when all were.
+  std::size_t never_held() const {
+    return static_cast<std::size_t>(std::find(held_.begin(), held_.end(), false) - held_.begin());
+  }
+
  private:
-  void add(const std::string& word, const std::string& features, const std::string& name) {
-    if (word == first_ && !named_) {   // what is said of the listed word itself, once
-      named_ = true;
-      WordRow& lemma = pack_.words[lemma_];
-      lemma.attributes = join_features(lemma.attributes, features);
+  // What the file of forms says of one.
+  struct Said {
+    const std::string &name, &group, &features;
+  };
+
+  void add(const std::string& word, const Said& said) {
+    if (!named_ && (word == first_ || fold_words(word) == first_keys_)) {
+      named_ = true;   // what is said of the listed word itself, once
+      pack_.words[lemma_].no_word = !say(said, pack_.words[lemma_]);
       return;
     }
     WordRow form = row_;
     form.derived = true;
-    form.made_by = name;
-    form.features = features;
+    form.made_by = said.name;
+    form.features = said.features;
     form.word = word + rest_;
-    form.attributes = join_features(row_.attributes, features);
     form.keys = fold_words(form.word);
-    if (form.keys.size() == row_.keys.size()) pack_.words.push_back(std::move(form));
+    if (say(said, form) && form.keys.size() == row_.keys.size())
+      pack_.words.push_back(std::move(form));
+  }
+
+  // False: the row leaves this form out.
+  bool say(const Said& said, WordRow& row) {
+    bool left_out = false;
+    row.attributes = join_features(row.attributes, said.features);
+    for (std::size_t i = 0; i < conditional_.size(); ++i) {
+      const ConditionalAttribute& one = conditional_[i];
+      if (!holds(one, said.group, said.features)) continue;
+      held_[i] = true;
+      if (one.key != kClassKey)
+        row.attributes = join_features(row.attributes, one.key + "=" + one.value);
+      else if (one.value != kNoClass)
+        row.cls = one.value;
+      left_out = left_out || (one.key == kClassKey && one.value == kNoClass);
+    }
+    pack_.classes.insert(row.cls);
+    return !left_out;
   }
 
   PackSource& pack_;
   std::size_t lemma_;       // index into pack.words
   WordRow row_;
   std::string first_, rest_;   // of an entry of several words the first is inflected
+  std::vector<std::string> first_keys_;
+  const std::vector<ConditionalAttribute>& conditional_;
+  std::vector<bool> held_;     // of each of them: of some form
   bool named_ = false;
 };
 
@@ -199,28 +242,19 @@ std::string cell(const std::string& text) { return text == "-" ? std::string() :
 
 }  // namespace
 
-Inflection take_inflection(std::string& attributes) {
-  Inflection out;
-  if (attributes.empty()) return out;
-  for (const std::string& one : split(attributes, ' ')) {
-    if (one.starts_with("infl=")) out.names = split(one.substr(5), ',');
-    if (one.starts_with("own=")) out.own = split(one.substr(4), ',');
-  }
-  attributes = without_keys(attributes, {"infl", "own"});
-  return out;
-}
-
 void derive_forms(const Inflection& inflection, PackSource& pack, const Place& at,
                   Faults& faults) {
   if (inflection.names.empty()) {
     if (!inflection.own.empty()) faults.add(at, "own= says nothing without infl=");
+    for (const ConditionalAttribute& one : inflection.conditional)
+      faults.add(at, "'" + one.text + "' says nothing without infl=");
     return;
   }
   Deriver deriver(pack, inflection);
+  bool chosen = false;   // some groups, not all
   for (const std::string& one : inflection.names) {
     const std::string name = one.substr(0, one.find('/'));
-    const std::vector<std::string> groups =
-        name.size() == one.size() ? std::vector<std::string>() : split(one.substr(name.size() + 1), '+');
+    const Groups groups(one.substr(std::min(one.size(), name.size() + 1)));
     const auto endings = pack.paradigms.find(name);
     const auto patterns = pack.patterns.find(name);
     if (endings == pack.paradigms.end() && patterns == pack.patterns.end()) {
@@ -231,13 +265,17 @@ void derive_forms(const Inflection& inflection, PackSource& pack, const Place& a
                      (patterns != pack.patterns.end() &&
                       deriver.by_patterns(patterns->second, name, groups));
     if (!any) faults.add(at, "paradigm '" + one + "' makes no form of this word");
+    chosen = chosen || name.size() < one.size();
   }
+  if (chosen) deriver.leave_out_lemma();
+  if (const std::size_t i = deriver.never_held(); i < inflection.conditional.size())
+    faults.add(at, "'" + inflection.conditional[i].text + "' is true of no form of this word");
 }
 
 void drop_forms_listed_by_hand(PackSource& pack) {
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<const WordRow*>> by_hand;
   for (const WordRow& row : pack.words)
-    if (!row.derived) by_hand[{row.cls, row.keys}].push_back(&row);
+    if (!row.derived && !row.no_word) by_hand[{row.cls, row.keys}].push_back(&row);
   const auto listed = [&](const WordRow& row) {
     if (!row.derived || row.features.empty()) return false;
     const auto found = by_hand.find({row.cls, row.keys});

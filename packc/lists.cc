@@ -76,6 +76,13 @@ std::string check_attributes(std::string_view attributes) {
   return "";
 }
 
+std::string check_class(std::string_view name) {
+  if (!is_class_name(name)) return "'" + std::string(name) + "' is no class: use A-Z, 0-9 and _";
+  for (const char* taken : {"WORD", "OOV", "ANY", "IN", "INCL", "NEWLINE", "NUMERAL"})
+    if (name == taken) return std::string(name) + " is a class of the reader itself: use another name";
+  return "";
+}
+
 Place Line::at(std::size_t column) const {
   Place out = place;
   for (std::size_t i = 0; i < column && i < columns.size(); ++i)
@@ -118,14 +125,11 @@ void add_word(const Line& line, PackSource& pack, Faults& faults) {
   row.cls = line.columns[0];
   row.attributes = line.columns[1] == "-" ? "" : line.columns[1];
   row.word = std::string(trim(line.columns[2]));
-  if (!is_class_name(row.cls))
-    return faults.add(line.at(0), "'" + row.cls + "' is no class: use A-Z, 0-9 and _");
-  for (const char* taken : {"WORD", "OOV", "ANY", "IN", "INCL", "NEWLINE", "NUMERAL"})
-    if (row.cls == taken)
-      return faults.add(line.at(0), row.cls + " is a class of the reader itself: use another name");
+  if (const std::string wrong = check_class(row.cls); !wrong.empty())
+    return faults.add(line.at(0), wrong);
+  const Inflection inflection = take_inflection(row.attributes, line.at(1), faults);
   const std::string wrong = check_attributes(row.attributes);
   if (!wrong.empty()) return faults.add(line.at(1), wrong);
-  const Inflection inflection = take_inflection(row.attributes);
   if (!set_value(row.attributes, row.value))
     return faults.add(line.at(1), "v= needs a whole number");
   row.keys = fold_words(row.word);

@@ -39,6 +39,7 @@ struct WordRow {
   std::string word;                  // as written
   std::vector<std::string> keys;     // folded, one a token
   bool derived = false;              // by a paradigm
+  bool no_word = false;              // listed for its forms alone
   std::string made_by, features;     // of a derived form: the paradigm, what it says of the form
 };
 
@@ -147,6 +148,7 @@ std::vector<std::string> split(std::string_view text, char at);
 std::string_view trim(std::string_view text);
 // "a=b c=d": "" or what is wrong.
 std::string check_attributes(std::string_view attributes);
+std::string check_class(std::string_view name);                // of a row: "" or what is wrong
 // Reads a whole file; false when it cannot.
 bool read_file(const std::string& path, std::string& out);
 std::uint32_t column_of(std::string_view line, std::size_t byte);   // characters, from 1

@@ -54,7 +54,8 @@ class Writer {
 
   std::string write() {
     states_.resize(1);
-    for (const WordRow& row : source_.words) add_word(row);
+    for (const WordRow& row : source_.words)
+      if (!row.no_word) add_word(row);
     for (const ParticleRow& p : source_.particles)
       particles.push_back({class_id(p.cls), p.position, add_row(p.place), strings_.add(p.form)});
     lay_out_words();

@@ -143,10 +143,14 @@ class CountFinder {
 
   // "in 2011", "the fiftieth": a bare year, a number as a definite word, with nobody behind it.
   bool bare_other(const Count& count) const {
-    bool digits = kind(count.begin) == TokenKind::Number && count.number_end == count.begin + 1;
-    if (digits && count.bound == Bound::Exact && count.low >= 1900 && count.low <= 2035) return true;
+    if (is_year(count)) return true;
     std::string_view word = words_.text->slice(span(count.begin));
     return count.bound == Bound::Exact && kind(count.begin) == TokenKind::Word && has_article(word);
+  }
+
+  bool is_year(const Count& count) const {
+    const bool digits = kind(count.begin) == TokenKind::Number && count.number_end == count.begin + 1;
+    return digits && count.bound == Bound::Exact && count.low >= 1900 && count.low <= 2035;
   }
 
   // "the goalkeeper (65)": beside what was told, unless a word for a count stands before it.
@@ -211,7 +215,8 @@ class CountFinder {
     }
     Count counted = count;
     if (noun_at(i, counted)) {   // "1994 and led them", "the fiftieth for the death of": joined, it is no noun of the number
-      if (counted.noun_span.begin == span(i).begin) count = counted;
+      const bool of_year = is_year(count) && counted.definite;   // "in 2013 the fighters"
+      if (counted.noun_span.begin == span(i).begin && !of_year) count = counted;
       return;
     }
     if (words_.text->tokens()[std::min(i, words_.size() - 1)].script == Script::Latin && noun_after_adjectives(i, count)) return;

@@ -82,6 +82,16 @@ class CueFinder {
     return court && !carried_out;
   }
 
+  // "did not arrest the five"; but for some: it did.
+  bool is_undone(std::uint32_t cue, const Count& count) const {
+    if (cue == 0 || !at(cue - 1).negation || at(cue - 1).negation.end != cue) return false;
+    if (at(cue - 1).negation.sense->attribute("undone") != "1") return false;
+    for (std::uint32_t i = at(cue).cue.end; i < count.begin; ++i) {
+      if (at(i).except) return false;
+    }
+    return true;
+  }
+
   // The first of the word's senses that can be true of those counted and reaches them; else the first
   // that can be true of them.
   std::optional<Cue> make_cue(std::uint32_t i, const Count& count, std::uint32_t distance, bool first_only = false) const {
@@ -181,6 +191,7 @@ class CueFinder {
       if (words_.hard_stop(i)) break;
       const FigureToken& token = at(i);
       if (token.cue && token.cue.end <= count.begin) {
+        if (is_undone(i, count)) return std::nullopt;
         bool toll_far = token.cue.sense->attribute("pos") == "toll" && !toll_linked(token.cue.end, count.begin) &&
                         !toll_verb_before(i);
         bool behind = (over_count && is_after_cue(token.cue, i)) || token.cue.sense->attribute("behind") == "1";
@@ -312,6 +323,7 @@ class CueFinder {
     for (std::uint32_t i = count.end; i < limit; ++i) {
       if (words_.hard_stop(i)) break;
       const FigureToken& token = at(i);
+      if (token.cue && is_undone(i, count)) break;
       in_part = in_part || static_cast<bool>(token.part);
       if (token.number >= 0 && !token.masked && !in_part) break;
       if (token.cue && !token.cue.conjoined && agrees(i, count, distance) && !governs_next(token.cue)) {
@@ -349,10 +361,20 @@ class CueFinder {
     if (pos == "part") return distance <= 2;
     if (pos != "verb") return false;
     if (agr == "any") return true;
-    if (count.form == Count::Form::Single) return agr == "sg" && distance <= 1 && sense.attribute("active") != "1";
+    if (sense.attribute("active") == "1") return false;   // "40 men kill ...": they did it
+    if (count.form == Count::Form::Single) return agr == "sg" && distance <= 1 && same_gender(sense, count);
     if (count.noun == Count::Noun::Thing) return agr == "sg" && distance <= 3;
     if (count.form == Count::Form::Dual) return agr == "du" || (agr == "pl" && distance <= 6);
     return agr == "pl";
+  }
+
+  // A verb that names a gender other than that of the one before it is about someone else.
+  bool same_gender(const Sense& sense, const Count& count) const {
+    const std::string_view gender = sense.attribute("g");
+    if (gender != "m" && gender != "f") return true;
+    const std::string_view noun = words_.text->slice(count.noun_span);
+    const bool feminine = words_.shape.is_feminine(noun.substr(0, noun.find(' ')));
+    return feminine == (gender == "f");
   }
 
   // "18 men killed 5 soldiers": the verb is about the five.

@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 46> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 47> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<ClassId, Field>, 46> kFields = {{
     {class_id("SEARCH_WORD"), &FigureToken::search},
     {class_id("FROM_THERE"), &FigureToken::from_there},
     {class_id("CASE_WORD"), &FigureToken::instance},
+    {class_id("EXCEPT"), &FigureToken::except},
 }};
 // The field of a class by open addressing, so that one look tells that a sense is of none.
 struct FieldTable {

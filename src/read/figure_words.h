@@ -39,12 +39,12 @@ struct FigureToken {
   FigureWord and_word, or_word, aux, nobody;   // English: "and", "or", "were", "no one"
   FigureWord crowd, uncounted, prevent;   // a march; what is no people and no thing; "to avoid"
   FigureWord numbered, injured_by;        // "street 40"; "by bullets"
-  FigureWord disease, total_of;           // "numbering 40"
+  FigureWord disease, total_of, except;   // "numbering 40"; "but for"
   FigureWord play, suppose, search, instance;   // a match, a film; "if", "hopes"; "in search of"; "cases"
   FigureWord from_there;                  // "Syrian" where the letters are those of the country
   FigureWord of_them;                     // a cue with a pronoun for its object: "killed them"
   // Senses of the cue word: one word can be a cue of several roles.
-  std::array<const Sense*, 4> cue_senses = {};
+  std::array<const Sense*, 6> cue_senses = {};
   bool dual_reading = false, plural_reading = false;   // of the counted noun, by different senses
   std::int32_t number = -1;         // index of the cardinal that begins here
   std::uint32_t number_end = 0;     // token after it

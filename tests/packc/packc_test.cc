@@ -259,6 +259,52 @@ TEST(Packc, FaultsOfFormPatterns) {
             "or - for none\n");
 }
 
+// An attribute of some forms; forms left out; forms of another class; groups but for some.
+TEST(Packc, RowsTellFormsApart) {
+  PackFolder folder;
+  folder.write("en/patterns.tsv",
+               "v\tpast\tg=m\t1a2\t1a2\nv\tpast\tg=f\t1a2\t1a2t\nv\tpres\tg=m\t1a2\ty1u2\n"
+               "v\tpres\tg=f\t1a2\tt1u2\nv\tnoun\tpos=n\t1a2\t1u2a\n");
+  folder.write("en/lists/v.tsv",
+               "A\tk=1 act[pres|g=f]=1 class[noun]=B infl=v\tban\n"
+               "A\tk[pres&g=f]=2 class[g=m]=- infl=v/-noun\tkat\nA\tinfl=v/noun\tdal\n");
+  EXPECT_EQ(folder.faults(), "");
+  const std::string ban = pack_forms(folder.path(), "ban");
+  EXPECT_NE(ban.find("v.tsv:1  A k=1 g=m  ban\n"), std::string::npos) << ban;
+  EXPECT_NE(ban.find("    bant  k=1 g=f act=1  (v)  ? short\n"), std::string::npos) << ban;
+  EXPECT_NE(ban.find("    ybun  k=1 g=m act=1  (v)  ? short\n"), std::string::npos) << ban;
+  EXPECT_NE(pack_forms(folder.path(), "buna").find("  buna  B k=1 pos=n  ("), std::string::npos);
+  const std::string kat = pack_forms(folder.path(), "kat");
+  EXPECT_NE(kat.find("v.tsv:2  A g=m  kat  (listed for its forms alone)\n"), std::string::npos) << kat;
+  EXPECT_NE(kat.find("    katt  g=f  (v)  ? short\n    tkut  g=f k=2  (v)  ? short\n    2 forms"), std::string::npos) << kat;
+  EXPECT_EQ(kat.find("  kat  A"), kat.rfind("  kat  A")) << kat;   // in no reading
+  EXPECT_NE(pack_forms(folder.path(), "dula").find("  dula  A pos=n"), std::string::npos);
+  EXPECT_EQ(pack_forms(folder.path(), "dal").find("dal  A"), std::string::npos);
+}
+
+TEST(Packc, FaultsOfConditions) {
+  PackFolder folder;
+  folder.write("en/patterns.tsv", "v\tpast\tg=m\t1a2\t1a2\nv\tpres\tg=m\t1a2\ty1u2\n");
+  folder.write("en/lists/v.tsv",
+               "A\tk=1 act[pres]=1\tban\nA\tact[subj]=1 infl=v\tban\nA\tk=1 act[]=1 infl=v\tban\n"
+               "A\tact[pres=1 infl=v\tban\nA\t[pres]=1 infl=v\tban\nA\tclass[pres]=b infl=v\tban\n"
+               "A\tclass[pres]=WORD infl=v\tban\nA\tAct[pres]=1 infl=v\tban\n"
+               "A\tact[pres&]=1 infl=v\tban\nA\tact[pres]= infl=v\tban\nA\tinfl=v/-\tban\n");
+  const std::string no = "' is no condition: write key[group]=value or key[feature=value]=value\n";
+  const std::string at = "packs/en/lists/v.tsv:";
+  EXPECT_EQ(folder.faults(),
+            at + "1:3: 'act[pres]=1' says nothing without infl=\n" +
+            at + "2:3: 'act[subj]=1' is true of no form of this word\n" +
+            at + "3:7: 'act[]=1" + no +
+            at + "4:3: 'act[pres=1" + no +
+            at + "5:3: '[pres]=1" + no +
+            at + "6:3: 'b' is no class: use A-Z, 0-9 and _\n" +
+            at + "7:3: WORD is a class of the reader itself: use another name\n" +
+            at + "8:3: 'Act' is no key: use a-z, 0-9 and _\n" +
+            at + "9:3: 'act[pres&]=1" + no +
+            at + "10:3: 'act[pres]=" + no);
+}
+
 TEST(Packc, WordsAreCut) {
   PackFolder folder;
   folder.write("en/lists/v.tsv", "A\t-\tlamp\n");
