@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws figures at random for a check by eye: how often is one that was read no figure at all?
 
-usage: sample_figures.py ISNAD PACKS REPORTS TOPICS COUNT SEED
+usage: sample_figures.py ISNAD PACKS REPORTS TOPICS COUNT SEED [LEAST [SEEN]]
 
 REPORTS is JSON Lines, packed by gzip or not. TOPICS has rows `topic<TAB>word ...`; a report is of
 the topic with the most words found in it, if they are three at least and one word in a hundred; reports of
 no topic are left out, so that what is drawn comes from sport, economy and culture, not from what
 is chosen by what was read in it. COUNT figures of all those reports are drawn with SEED, each
-figure as likely as any other. Printed: number, topic, report, what was read, and the words around
+figure as likely as any other. LEAST: how many words of the topic are enough, in place of three (and
+then no share is asked for). SEEN is what this tool printed before: its reports are left out, so that a
+draw is of reports nobody has read. Printed: number, topic, report, what was read, and the words around
 it with the figure in square brackets."""
 import gzip
 import json
@@ -32,10 +34,12 @@ def lines_of(path):
         return [line for line in file if line.strip()]
 
 
-def topic_of(report, topics):
+def topic_of(report, topics, least=None):
     words = re.findall(r"\w+", report.get("title", "") + " " + report.get("text", ""))
     counts = {name: sum(word in listed for word in words) for name, listed in topics.items()}
     name = max(sorted(counts), key=counts.get)
+    if least is not None:
+        return name if counts[name] >= least else None
     enough = counts[name] >= LEAST and counts[name] * SHARE >= len(words)
     return name if enough else None
 
@@ -63,10 +67,17 @@ def shown(topic, report, figure):
     return f"{topic} {report['input']} | {read} | " + " ".join(around.split())
 
 
+def read_before(path):
+    with open(path, encoding="utf-8") as file:
+        return {match[1] for match in (re.match(r" *\d+ \w+ (\S+) \| ", line) for line in file) if match}
+
+
 def main():
-    if len(sys.argv) != 7:
+    if len(sys.argv) not in (7, 8, 9):
         sys.exit(__doc__)
-    isnad, packs, reports, topics_file, count, seed = sys.argv[1:]
+    isnad, packs, reports, topics_file, count, seed = sys.argv[1:7]
+    least = int(sys.argv[7]) if len(sys.argv) > 7 else None
+    seen = read_before(sys.argv[8]) if len(sys.argv) > 8 else set()
     topics = {}
     for line in lines_of(topics_file):
         if not line.startswith("#"):
@@ -74,8 +85,9 @@ def main():
             topics.setdefault(name, set()).update(words.split())
     chosen = []
     for line in lines_of(reports):
-        topic = topic_of(json.loads(line), topics)
-        if topic:
+        report = json.loads(line)
+        topic = topic_of(report, topics, least)
+        if topic and report["id"] not in seen:
             chosen.append((line, topic))
     figures = list(figures_of(isnad, packs, chosen))
     drawn = random.Random(int(seed)).sample(figures, min(int(count), len(figures)))

@@ -8,7 +8,7 @@ namespace isnad {
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
-constexpr double kMostCounted = 1e15;   // more of nothing is told in news
+constexpr double kMostCounted = 1e9;   // more people or things are struck by nothing that happens
 
 bool is_security(std::string_view g) {
   return g == "police" || g == "soldiers" || g == "security_forces";
@@ -164,7 +164,7 @@ class CountFinder {
   bool labelled(const Count& count) const {
     if (count.begin == 0) return false;
     const FigureToken& before = at(count.begin - 1);
-    if (kind(count.begin) != TokenKind::Number || kind(count.begin - 1) != TokenKind::Word) return false;
+    if (kind(count.begin) != TokenKind::Number || kind(count.begin - 1) != TokenKind::Word || words_.toll_near(count.begin)) return false;
     bool known = before.people || before.victim || before.cue || before.carrier || before.thing || before.toll_link || before.force;
     return !known && !before.masked && count.bound == Bound::Exact && has_article(words_.text->slice(span(count.begin - 1))) &&
            words_.text->slice(span(count.begin - 1)).size() > 4;

@@ -119,6 +119,7 @@ class CueFinder {
     const bool named_act = sense.attribute("pos") == "masdar" && at(i).cue.definite && at(i).cue.end == i + 1;
     if (one && named_act) return false;   // "the prison": of no one
     if (sense.attribute("crowd") == "1" && !crowd_before(i)) return false;
+    if (role == Role::Killed && i < count.begin && sinks(at(i).cue.end)) return false;
     if (sense.attribute("direct") == "1" && !counts_next(at(i).cue.end)) return false;
     bool equipment = role == Role::DeployedEquipment && sense.attribute("loose") == "1" &&
                      (count.noun_sense == nullptr || count.noun_sense->attribute("armed") != "1");
@@ -132,6 +133,11 @@ class CueFinder {
     const FigureToken& next = at(i);
     if (next.joined_prep && next.number < 0) return false;
     return next.number >= 0 || next.one_of || ((next.people || next.thing || next.victim) && !next.people.suffixed && !next.cue);
+  }
+
+  // "the boat sank with dozens aboard": those aboard may live.
+  bool sinks(std::uint32_t next) const {
+    return next < words_.size() && at(next).thing && at(next).thing.sense->attribute("group") == "ships";
   }
 
   bool crowd_before(std::uint32_t i) const {
@@ -241,7 +247,7 @@ class CueFinder {
 
   // "the dead rose to 12", "the bodies of nine men".
   bool tells_of(const FigureToken& token, std::uint32_t i, const Count& count) const {
-    if (toll_linked(token.victim.end, count.begin)) return true;
+    if (words_.clause(i) == words_.clause(count.begin) && toll_linked(token.victim.end, count.begin)) return true;
     const bool people = count.noun == Count::Noun::People && !count.definite;
     return people && token.victim.end == count.begin && !token.victim.definite && at(i).plural_reading;
   }
@@ -329,6 +335,7 @@ class CueFinder {
       if (token.cue && !token.cue.conjoined && agrees(i, count, distance) && !governs_next(token.cue)) {
         return make_cue(i, count, distance);
       }
+      if (i == count.end && ends_toll(i, count)) return make_cue(i, count, 0);
       if (token.of_them && !token.of_them.conjoined && distance <= kNearBehind) return acted_on(i, count, distance);
       if ((token.cue && token.cue.conjoined) || (token.func && token.joined_and)) break;
       if (token.fate && open_fate(count)) {
@@ -337,6 +344,12 @@ class CueFinder {
       if (!token.masked) ++distance;
     }
     return std::nullopt;
+  }
+
+  // "rose to 14 the number of the dead"
+  bool ends_toll(std::uint32_t i, const Count& count) const {
+    if (!at(i).cue || at(i).cue.sense->attribute("pos") != "toll" || count.noun != Count::Noun::None) return false;
+    return at(count.begin).number_linked || (count.begin > 0 && at(count.begin - 1).toll_link);
   }
 
   // "21 workers whom the band killed": whoever did it, it befell those counted.

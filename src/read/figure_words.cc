@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 47> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 48> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -56,6 +56,7 @@ constexpr std::array<std::pair<ClassId, Field>, 47> kFields = {{
     {class_id("SUPPOSE"), &FigureToken::suppose},
     {class_id("SEARCH_WORD"), &FigureToken::search},
     {class_id("FROM_THERE"), &FigureToken::from_there},
+    {class_id("RATE_WORD"), &FigureToken::rate},
     {class_id("CASE_WORD"), &FigureToken::instance},
     {class_id("EXCEPT"), &FigureToken::except},
 }};
@@ -195,6 +196,15 @@ void mask_spans(FigureWords& words, LookUp& look_up, const Report& report) {
 
 bool FigureWords::same_sentence(std::uint32_t a, std::uint32_t b) const {
   return text->tokens()[a].sentence == text->tokens()[b].sentence;
+}
+
+bool FigureWords::toll_near(std::uint32_t i) const {
+  constexpr std::uint32_t kNear = 5;
+  for (std::uint32_t k = i; k-- > (i > kNear ? i - kNear : 0) && clauses[k] == clauses[i];) {
+    if (at(k).cue && at(k).cue.sense->attribute("pos") == "toll") return true;
+    if (at(k).number >= 0) return false;
+  }
+  return false;
 }
 
 bool FigureWords::hard_stop(std::uint32_t i) const {

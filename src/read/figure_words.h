@@ -40,7 +40,7 @@ struct FigureToken {
   FigureWord crowd, uncounted, prevent;   // a march; what is no people and no thing; "to avoid"
   FigureWord numbered, injured_by;        // "street 40"; "by bullets"
   FigureWord disease, total_of, except;   // "numbering 40"; "but for"
-  FigureWord play, suppose, search, instance;   // a match, a film; "if", "hopes"; "in search of"; "cases"
+  FigureWord play, suppose, search, instance, rate;   // a match; "if", "hopes"; "in search of"; "cases"; "each year"
   FigureWord from_there;                  // "Syrian" where the letters are those of the country
   FigureWord of_them;                     // a cue with a pronoun for its object: "killed them"
   // Senses of the cue word: one word can be a cue of several roles.
@@ -66,6 +66,7 @@ struct FigureWords {
   const FigureToken& at(std::uint32_t i) const { return words[index[i]]; }
   std::uint32_t clause(std::uint32_t i) const { return clauses[i]; }
   bool same_sentence(std::uint32_t a, std::uint32_t b) const;
+  bool toll_near(std::uint32_t i) const;   // "the number of the dead" a few words before, in the clause
   bool hard_stop(std::uint32_t i) const;   // a full stop, a line break: no figure reaches over it
 };
 

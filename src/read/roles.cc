@@ -10,6 +10,7 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kNearRate = 6;       // words between a number and "each year"
 constexpr std::uint32_t kSupposeReach = 8;   // words from "if" to what is supposed
 
 // "if", "hopes that" in the same sentence before it.
@@ -76,6 +77,7 @@ class RoleFinder {
   void inherit_group(std::uint32_t c) {
     Count& count = counts_[c];
     if (!count.group.empty() || (count.noun == Count::Noun::Victim && !count.others)) return;
+    if (words_.toll_near(count.begin)) return;   // "the number of those who took part": others
     for (std::size_t i = roled_.size(); i-- > 0;) {
       const Count& previous = counts_[roled_[i].count];
       if (!near(previous, count)) return;
@@ -106,7 +108,7 @@ class RoleFinder {
     if (!numbered && (count.definite || count.noun_sense->attribute("idiom") == "1")) return;   // "fell victim to"
     if (count.one_of && !told_of(count, cue)) return;
     if (count.one_of && cue && cue->role == Role::Killed && cue->distance == 0) out.role = cue->role;
-    if (cue && cue->role == Role::Arrested && cue->distance == 0) out.role = Role::Arrested;
+    if (cue && cue->role == Role::Arrested && cue->distance == 0 && out.role != Role::Killed) out.role = Role::Arrested;
     if (count.group.empty()) count.group = "people";
     finish(out);
     share_ranks(c);
@@ -279,7 +281,7 @@ class RoleFinder {
   // One person, with no number: only right under a cue that stands close.
   void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
     const Count& count = counts_[c];
-    if (count.definite && !count.part && !is_suspect(count, before)) return;
+    if ((count.definite && !count.part && !is_suspect(count, before)) || is_second_kind(count)) return;
     if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
     } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
@@ -290,6 +292,15 @@ class RoleFinder {
     } else if (!before && !after) {
       read_single_part(c);
     }
+  }
+
+  // "56 Taliban and Daeshis" in the singular that large numbers ask for: no one besides.
+  bool is_second_kind(const Count& count) const {
+    if (!at(count.begin).joined_and || !words_.shape.is_object(words_.text->slice(count.noun_span))) return false;
+    for (std::uint32_t i = count.begin; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
+      if (at(i).number >= 0) return at(i).number_end + 1 >= count.begin && !at(i).masked;
+    }
+    return false;
   }
 
   // "the suspect was arrested": one, though the report knows which.
@@ -349,7 +360,10 @@ class RoleFinder {
     bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
     if (demo && count.group == "people") count.group = "protesters";
     RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
-    if (const std::uint32_t both = both_fates_end(cue); both != 0) {
+    if (const std::uint32_t first = both_fates_begin(cue, count); first < cue.begin) {
+      out.role = Role::Casualties;
+      out.begin = std::min(out.begin, first);
+    } else if (const std::uint32_t both = both_fates_end(cue); both != 0) {
       out.role = Role::Casualties;
       out.end = std::max(out.end, both);
     }
@@ -361,6 +375,17 @@ class RoleFinder {
       out.begin = cue.begin - 1;
     }
     finish(out);
+  }
+
+  // "killed and wounded fifty": one number over both; the first word of the two, else the cue's own.
+  std::uint32_t both_fates_begin(const Cue& cue, const Count& count) const {
+    if (cue.begin == 0 || cue.begin > count.begin || count.others || !at(cue.begin).cue || !at(cue.begin).cue.conjoined) return cue.begin;
+    const FigureWord& first = at(cue.begin - 1).cue;
+    if (!first || first.end != cue.begin || first.sense->attribute("agr") == "pl") return cue.begin;
+    const bool told = cue.begin > 1 && (at(cue.begin - 2).people || at(cue.begin - 2).others || at(cue.begin - 2).thing || at(cue.begin - 2).number >= 0);
+    const Role role = word_role(*first.sense);
+    const bool both = (cue.role == Role::Killed && role == Role::Injured) || (cue.role == Role::Injured && role == Role::Killed);
+    return both && !told ? cue.begin - 1 : cue.begin;
   }
 
   // "killed or wounded": one number over both; the end of the second word, 0 where there is none.
@@ -386,14 +411,41 @@ class RoleFinder {
     }
   }
 
-  // "three cases of fever": hurt by no event.
-  bool of_disease(const RoledCount& out) const {
-    if (out.role != Role::Injured && out.role != Role::Casualties) return false;
-    for (std::uint32_t i = out.begin; i < std::min(words_.size(), out.end + 4); ++i) {
-      if (at(i).disease) return true;
-      if (i >= out.end && (words_.hard_stop(i) || at(i).number >= 0)) return false;
+  // "two million die each year"
+  bool is_yearly(const RoledCount& out) const {
+    for (std::uint32_t i = out.begin > kNearRate ? out.begin - kNearRate : 0; i < std::min(words_.size(), out.end + kNearRate); ++i) {
+      if (at(i).rate && words_.clause(i) == words_.clause(out.begin)) return true;
     }
     return false;
+  }
+
+  // "three cases of fever": hurt by no event; of an epidemic, struck by it.
+  const FigureWord* disease_of(const RoledCount& out) const {
+    if (out.role != Role::Injured && out.role != Role::Casualties) return nullptr;
+    for (std::uint32_t i = out.begin; i < std::min(words_.size(), out.end + 4); ++i) {
+      if (at(i).disease) return &at(i).disease;
+      if (i >= out.end && (words_.hard_stop(i) || at(i).number >= 0)) break;
+    }
+    return counts_cases(out) ? epidemic_in_sentence(out.begin) : nullptr;
+  }
+
+  // "6557 cases": the word says of what only with the disease.
+  bool counts_cases(const RoledCount& out) const {
+    const Count& count = counts_[out.count];
+    if (count.noun == Count::Noun::Victim && count.noun_sense->attribute("case") == "1") return true;
+    for (std::uint32_t i = out.begin; i < out.end; ++i) {
+      if (at(i).cue && at(i).cue.span == out.cue) return at(i).cue.sense->attribute("case") == "1";
+    }
+    return false;
+  }
+
+  const FigureWord* epidemic_in_sentence(std::uint32_t at_token) const {
+    std::uint32_t i = at_token;
+    while (i > 0 && words_.same_sentence(i - 1, at_token)) --i;
+    for (; i < words_.size() && words_.same_sentence(i, at_token); ++i) {
+      if (at(i).disease && at(i).disease.sense->attribute("spreads") == "1") return &at(i).disease;
+    }
+    return nullptr;
   }
 
   // "the inhabitants, numbering 21 million": of no event; of the dead and hurt it is.
@@ -405,8 +457,11 @@ class RoleFinder {
   }
 
   void finish(RoledCount out) {
-    if (out.role == Role::Other || is_supposed(out) || of_play(out)) return;
-    if (of_disease(out)) out.role = Role::Affected;
+    if (out.role == Role::Other || is_supposed(out) || of_play(out) || is_yearly(out)) return;
+    if (const FigureWord* disease = disease_of(out)) {
+      if (disease->sense->attribute("spreads") != "1") return;
+      out.role = Role::Affected;
+    }
     std::uint32_t from = out.begin > 5 ? out.begin - 5 : 0;
     for (std::uint32_t i = out.begin; i-- > from;) {
       if (words_.hard_stop(i)) break;
@@ -450,6 +505,14 @@ void find_nobody(const FigureWords& words, std::vector<NegatedCount>& found) {
   }
 }
 
+// "no revolution without victims"
+bool denied_twice(const FigureWords& words, std::uint32_t negation) {
+  for (std::uint32_t k = negation; k-- > (negation > 2 ? negation - 2 : 0);) {
+    if (words.at(k).negation) return true;
+  }
+  return false;
+}
+
 std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vector<Count>& counts) {
   std::vector<NegatedCount> found;
   find_nobody(words, found);
@@ -466,7 +529,7 @@ std::vector<NegatedCount> find_negated(const FigureWords& words, const std::vect
       if (token.negation.sense->attribute("near") == "1" && token.negation.end < i) continue;
       Role role = word_role(*noun.sense);
       if (noun.sense->attribute("weak") == "1") role = Role::Casualties;
-      if (!supposed_before(words, k)) found.push_back({k, noun.end, role, noun.span});
+      if (!supposed_before(words, k) && !denied_twice(words, k)) found.push_back({k, noun.end, role, noun.span});
       break;
     }
   }
