@@ -61,13 +61,15 @@ std::int32_t news_day(const std::vector<std::pair<std::int32_t, std::int32_t>>& 
   return kNoDay;
 }
 
+constexpr float kCold = -1;   // a story that is over or empty
+
 }  // namespace
 
 StoryIndex::Entry StoryIndex::make_entry(const StoryFacts& facts) {
   Entry entry;
   entry.terms.reserve(facts.terms.size());
   for (const StoryTerm& term : facts.terms) {
-    const auto [at, fresh] = ids_.try_emplace(term.hash, static_cast<std::uint32_t>(hashes_.size()));
+    const auto [id, fresh] = ids_.number(term.hash);
     if (fresh) {
       hashes_.push_back(term.hash);
       kinds_.push_back(static_cast<std::uint8_t>((term.name ? 1 : 0) | (term.common ? 2 : 0) |
@@ -77,8 +79,8 @@ StoryIndex::Entry StoryIndex::make_entry(const StoryFacts& facts) {
       by_top_.emplace_back();
       by_core_.emplace_back();
     }
-    if (term.place >= kTermTwice) ++in_reports_[at->second];
-    entry.terms.push_back({at->second, 0, term.place});
+    if (term.place >= kTermTwice) ++in_reports_[id];
+    entry.terms.push_back({id, 0, term.place});
   }
   ++reports_seen_;
   std::sort(entry.terms.begin(), entry.terms.end(),
@@ -247,15 +249,19 @@ StoryIndex::Clash StoryIndex::clash(const Entry& entry, const Group& group) cons
   return group.victims.empty() ? Clash::Place : Clash::Victims;
 }
 
-// 1 and more: one story.
+// 1 and more: one story. Below 1 only whether it is 0 (too late, or a clash) is to be relied on.
 double StoryIndex::score(const Entry& entry, const Group& group) const {
   const std::int32_t gap = gap_of(entry.day, group.days);
   if (gap > kMaxGap || clash(entry, group) != Clash::None) return 0;
-  double score = likeness(entry, group) / kLikeEnough;
   const double size = static_cast<double>(group.reports.size());
-  if (!group.core.empty()) {
+  double score = 0;
+  if (group.core.empty()) {
+    score = likeness(entry, group) / kLikeEnough;
+  } else {
     const double enough = kCoveredEnough + kCoveredSmall * 5 / (size + 2);
-    score = 0.1 * score + 0.9 * coverage(entry, group) / enough;
+    score = 0.9 * coverage(entry, group) / enough;
+    // Likeness is 1 at most and dear to ask for: not where it could not make up for the rest.
+    if (score + 0.1 / kLikeEnough >= 1) score += 0.1 * likeness(entry, group) / kLikeEnough;
   }
   // An incident and a matter that is told without one: Kabul's bombs, and the Taliban.
   if (entry.event_day != kNoDay && !entry.victims.empty() && size >= kCoreReports &&
@@ -276,15 +282,19 @@ void StoryIndex::collect(const std::vector<std::vector<std::int32_t>>& postings,
     if (!by_core && term.weight == 0) continue;
     const float heat = by_core ? static_cast<float>(term.place) : term.weight;
     for (const std::int32_t story : postings[term.id]) {
-      const Group& group = groups_[story];
-      if (group.reports.empty() || group.closed || (by_core && group.core.empty())) continue;
-      if (heat_[story] == 0) touched_.push_back(story);
-      heat_[story] += by_core ? heat / group.core_sum : heat;
+      if (heat_[story] == 0) {
+        touched_.push_back(story);
+        const Group& group = groups_[story];
+        const bool cold = group.reports.empty() || group.closed || (by_core && group.core.empty());
+        heat_[story] = cold ? kCold : 0;
+      }
+      if (heat_[story] != kCold) heat_[story] += heat;
     }
   }
   const std::size_t begin = out.size();
   for (const std::int32_t story : touched_) {
-    out.push_back({heat_[story], story});
+    const float share = by_core ? groups_[story].core_sum : 1;
+    if (heat_[story] != kCold) out.push_back({heat_[story] / share, story});
     heat_[story] = 0;
   }
   const auto hotter = [](const Candidate& a, const Candidate& b) {
@@ -386,7 +396,7 @@ std::vector<std::uint64_t> StoryIndex::core_of(std::int32_t story) const {
 }
 
 std::size_t StoryIndex::bytes() const {
-  std::size_t all = hashes_.size() * (8 + 1 + 4 + 4 + 24 + 24) + ids_.size() * 32;
+  std::size_t all = hashes_.size() * (8 + 1 + 4 + 4 + 24 + 24) + ids_.bytes();
   for (const auto* postings : {&by_top_, &by_core_}) {
     for (const auto& list : *postings) all += list.capacity() * sizeof(std::int32_t);
   }

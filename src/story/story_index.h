@@ -17,12 +17,12 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "story/facts.h"
 #include "story/story.h"
+#include "story/term_ids.h"
 #include "story/term_sums.h"
 
 namespace isnad {
@@ -125,7 +125,7 @@ class StoryIndex {
   void finish_notes();
 
   bool close_old_;
-  std::unordered_map<std::uint64_t, std::uint32_t> ids_;
+  TermIds ids_;
   std::vector<std::uint64_t> hashes_;              // by term
   std::vector<std::uint8_t> kinds_;                // by term: 1 name, 2 common
   std::vector<std::uint32_t> in_stories_, in_reports_;   // by term: how many hold it

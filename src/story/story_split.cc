@@ -89,13 +89,13 @@ void StoryIndex::weigh_titles() {
   for (std::size_t i = 0; i < rare_.size(); ++i) {
     const double in = std::max<std::uint32_t>(1, in_stories_[i]);
     const auto rare = static_cast<float>(std::max(0.0, all - std::log(in)) / all);
-    rare_[i] = kinds_[i] == 0 ? rare : 0;
+    rare_[i] = kinds_[i] == 0 ? rare : kinds_[i] == 1 ? static_cast<float>(kNameWeight) * rare : 0;
     rare_number_[i] = (kinds_[i] & 4) != 0 ? rare : 0;
   }
   for (Entry& entry : entries_) {
     entry.head = 0;
     for (const Term& term : entry.terms) {
-      if (kinds_[term.id] == 0 && term.place >= kTermLead) entry.head = std::max(entry.head, term.place);
+      if (kinds_[term.id] <= 1 && term.place >= kTermLead) entry.head = std::max(entry.head, term.place);
     }
     entry.head_sum = entry.numbers = 0;
     for (const Term& term : entry.terms) {
