@@ -5,16 +5,17 @@
 set(ISNAD_FLOORS "" CACHE INTERNAL "")          # every floor's target, lowest first
 set(ISNAD_COMPILED_FLOORS "" CACHE INTERNAL "") # those that have a source file
 
-# isnad_add_floor(name [BELOW floor] [TABLES function] [USES library...])
+# isnad_add_floor(name [BELOW floor] [TABLES function] [PACK_TABLES table...] [USES library...])
 # The library isnad_<name> of src/<name>/*.cc. While a folder holds no source the target exists all
 # the same, with nothing to compile. TABLES: the folder's *.tsv are compiled in, and are what
-# std::string_view isnad::<function>(name) gives back.
+# std::string_view isnad::<function>(name) gives back. PACK_TABLES: tables of packs/ that are compiled in
+# too, without .tsv; packs/ar/lists/words.tsv is "ar_words".
 function(isnad_add_floor name)
-  cmake_parse_arguments(PARSE_ARGV 1 floor "" "BELOW;TABLES" "USES")
+  cmake_parse_arguments(PARSE_ARGV 1 floor "" "BELOW;TABLES" "PACK_TABLES;USES")
   set(target isnad_${name})
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cc")
   if(sources AND floor_TABLES)
-    isnad_embed_tables(${name} ${floor_TABLES} tables)
+    isnad_embed_tables(${name} ${floor_TABLES} tables ${floor_PACK_TABLES})
     list(APPEND sources "${tables}")
   endif()
   if(sources)
@@ -35,12 +36,16 @@ function(isnad_add_floor name)
   set(ISNAD_FLOORS ${ISNAD_FLOORS} ${target} CACHE INTERNAL "")
 endfunction()
 
-# Sets `result` to a source file, made when building, that holds the *.tsv of src/<name>.
+# Sets `result` to a source file, made when building, that holds the *.tsv of src/<name> and the tables
+# of packs/ named behind it.
 function(isnad_embed_tables name function result)
   set(output "${PROJECT_BINARY_DIR}/generated/${name}/tables.cc")
   set(script "${PROJECT_SOURCE_DIR}/cmake/embed_tables.cmake")
   file(GLOB tables CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/src/${name}/*.tsv" "${PROJECT_SOURCE_DIR}/src/${name}/*.css")
+  foreach(table IN LISTS ARGN)
+    list(APPEND tables "${PROJECT_SOURCE_DIR}/packs/${table}.tsv")
+  endforeach()
   list(JOIN tables "," files)
   add_custom_command(OUTPUT "${output}"
     COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" -DFUNCTION=${function} "-DOUTPUT=${output}"

@@ -2,12 +2,16 @@
 #
 # cmake -DFILES=a.tsv,b.tsv -DFUNCTION=name -DOUTPUT=tables.cc -P embed_tables.cmake
 # Writes C++ that holds the files' bytes: isnad::<FUNCTION>("a") is the whole of a.tsv, "" if none.
+# Files of packs/<lang>/ have the language before their name: "ar_a".
 
 set(arrays "")
 set(cases "")
 string(REPLACE "," ";" FILES "${FILES}")
 foreach(file IN LISTS FILES)
   get_filename_component(name "${file}" NAME_WE)
+  if(file MATCHES "/packs/([a-z]+)/[a-z]+/[a-z_]+\\.tsv$")
+    string(PREPEND name "${CMAKE_MATCH_1}_")
+  endif()
   file(READ "${file}" bytes HEX)
   string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
   # Broken after every line of the file: compilers do not promise endless lines.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include "record/spelling_letters.h"
 
 namespace isnad {
 namespace {
@@ -22,19 +25,54 @@ bool all_adjectives(const Report& report, const Entity& entity) {
          });
 }
 
-bool are_two(const NameNode& a, const NameNode& b) {
-  if (a.type != b.type) return true;
-  if (!a.id.empty() && !b.id.empty() && a.id != b.id) return true;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
-  return a.type == EntityType::Person && a.words.size() > 1 && b.words.size() > 1 &&
-         !same_full_name(a.words, b.words);
-}
-
 // What is written the same needs no words where there is more to say.
 std::vector<std::string> telling_reasons(std::vector<std::string> reasons) {
   const auto plain = [](const std::string& reason) { return reason.starts_with(kWrittenSame); };
   if (!std::all_of(reasons.begin(), reasons.end(), plain)) std::erase_if(reasons, plain);
   return reasons;
+}
+
+// Behind a preposition the article can lose its first letter: a name that begins so, and is written
+// with the article elsewhere in the story, has it.
+void restore_articles(std::span<const Report> reports, const Story& story,
+                      std::vector<NameNode>& nodes) {
+  const NameWord& article = spelling_letters().article;
+  if (article.size() < 2) return;
+  std::set<NameWord> definite;
+  for (const NameNode& node : nodes) {
+    if (!node.words.empty() && node.words[0].starts_with(article)) definite.insert(node.words[0]);
+  }
+  for (NameNode& node : nodes) {
+    if (node.words.empty() || node.words[0].front() != article.back()) continue;
+    const NameWord whole = article.substr(0, article.size() - 1) + node.words[0];
+    if (!definite.contains(whole)) continue;
+    const std::int32_t index = story.reports[static_cast<std::size_t>(node.position)];
+    const Report& report = reports[static_cast<std::size_t>(index)];
+    const Entity& entity = report.entities[static_cast<std::size_t>(node.entity)];
+    const bool joined = std::any_of(
+        entity.mentions.begin(), entity.mentions.end(), [&](std::int32_t m) {
+          const Span span = report.names[static_cast<std::size_t>(m)].span;
+          const std::string_view before = report.text.slice({0, span.begin});
+          return report.text.slice(span) == entity.name && !before.empty() &&
+                 entity.name.size() > 1 && before.ends_with(entity.name.substr(0, 2));
+        });
+    if (joined) node.words[0] = whole;
+  }
+}
+
+void finish_nodes(std::vector<NameNode>& nodes) {
+  std::map<std::vector<NameWord>, std::int32_t> forms;
+  for (NameNode& node : nodes) {
+    if (node.type == EntityType::Person) node.words = person_words(node.words);
+    if (is_organisation(node)) {
+      node.meaning = organisation_meaning(node.words);
+      if (!node.meaning.latin) {
+        node.meaning.initials = organisation_meaning(split_name(node.latin)).initials;
+      }
+    }
+    const auto next = static_cast<std::int32_t>(forms.size());
+    node.form = forms.try_emplace(node.words, next).first->second;
+  }
 }
 
 }  // namespace
@@ -69,6 +107,8 @@ std::vector<NameNode> make_name_nodes(std::span<const Report> reports, const Sto
       nodes.push_back(std::move(node));
     }
   }
+  restore_articles(reports, story, nodes);
+  finish_nodes(nodes);
   return nodes;
 }
 
@@ -78,6 +118,25 @@ NameGroups::NameGroups(const std::vector<NameNode>& nodes)
     group_[i] = static_cast<std::int32_t>(i);
     members_[i] = {group_[i]};
   }
+}
+
+bool NameGroups::one_full_name(const NameNode& a, const NameNode& b) const {
+  if (a.form == b.form) return true;
+  const auto low = static_cast<std::uint64_t>(std::min(a.form, b.form));
+  const auto high = static_cast<std::uint64_t>(std::max(a.form, b.form));
+  const auto [entry, fresh] = one_full_name_.try_emplace(high << 32 | low, false);
+  if (fresh) entry->second = same_full_name(a.words, b.words);
+  return entry->second;
+}
+
+bool NameGroups::are_two(const NameNode& a, const NameNode& b) const {
+  if (a.type != b.type) return true;
+  if (!a.id.empty() && !b.id.empty() && a.id != b.id) return true;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
+  const std::string &x = a.meaning.country, &y = b.meaning.country;
+  if (!x.empty() && !y.empty() && x != y) return true;
+  return a.type == EntityType::Person && a.words.size() > 1 && b.words.size() > 1 &&
+         !one_full_name(a, b);
 }
 
 bool NameGroups::may_join(std::int32_t a, std::int32_t b) const {
@@ -112,22 +171,63 @@ bool NameGroups::join(std::int32_t a, std::int32_t b, const std::string& reason)
   return true;
 }
 
+namespace {
+
+SpellingOf persons_spelling(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
+  return {std::any_of(a.begin(), a.end(), is_foreign_word) ||
+              std::any_of(b.begin(), b.end(), is_foreign_word),
+          true};
+}
+
+// "J. Smith" beside "John Smith".
+bool is_initial_of(const NameWord& a, const NameWord& b) {
+  return a.size() == 1 && !b.empty() && is_latin(a) && is_latin(b) && a[0] == b[0];
+}
+
+bool is_son(const NameWord& word) { return spelling_letters().sons.contains(word); }
+
+// "A son of B" is not "A son of C son of B", nor "A the B"; and a name cut off before "son of" is
+// anybody's.
+bool other_fathers(const std::vector<NameWord>& a, const std::vector<NameWord>& b, SpellingOf of) {
+  if (is_son(a.front()) || is_son(b.front())) return true;
+  const bool x = a.size() > 2 && is_son(a[1]), y = b.size() > 2 && is_son(b[1]);
+  if (x && y) return !words_alike(a[2], b[2], of);
+  const auto definite = [](const NameWord& word) { return without_article(word) != word; };
+  const auto by_father = [](const std::vector<NameWord>& name) {
+    return name.size() > 2 && is_son(name[name.size() - 2]);
+  };
+  return (by_father(a) && !by_father(b) && definite(b.back())) ||
+         (by_father(b) && !by_father(a) && definite(a.back()));
+}
+
+// The words between first and last of the shorter name come in the longer one, in order.
+bool has_inner_words(const std::vector<NameWord>& longer, const std::vector<NameWord>& other) {
+  const SpellingOf inner{true, true};
+  std::size_t at = 1;
+  for (std::size_t i = 1; i + 1 < longer.size(); ++i) {
+    if (at + 1 < other.size() && words_alike(longer[i], other[at], inner)) ++at;
+  }
+  return at + 1 >= other.size();
+}
+
+}  // namespace
+
 bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.empty() || b.empty()) return false;
   if (a == b) return true;
+  const SpellingOf of = persons_spelling(a, b);
   const auto& longer = a.size() > b.size() ? a : b;
   const auto& other = a.size() > b.size() ? b : a;
-  if (longer.size() > other.size() && spelled_alike(glue(a), glue(b))) return true;
-  if (!words_alike(a.back(), b.back())) return false;
-  if (!words_alike(a.front(), b.front())) {   // "Nur Sultan N." beside "Nursultan N."
+  if (other_fathers(a, b, of)) return false;
+  if (longer.size() > other.size() && glued_alike(glue(a), glue(b), of)) return true;
+  if (!words_alike(a.back(), b.back(), of)) return false;
+  const bool first = words_alike(a.front(), b.front(), of) ||
+                     is_initial_of(a.front(), b.front()) || is_initial_of(b.front(), a.front());
+  if (!first) {   // "Nur Sultan N." beside "Nursultan N."
     return longer.size() == other.size() + 1 && longer.size() >= 3 &&
-           spelled_alike(longer[0] + longer[1], other[0]);
+           spelled_alike(longer[0] + longer[1], other[0], of);
   }
-  std::size_t at = 0;   // the words of the shorter one come in the longer one, in order
-  for (const NameWord& word : longer) {
-    if (at < other.size() && words_alike(word, other[at])) ++at;
-  }
-  return at == other.size();
+  return has_inner_words(longer, other);
 }
 
 Names unify_names(std::span<const Report> reports, const Story& story) {

@@ -8,12 +8,14 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "isnad/report.h"
+#include "record/organisation_words.h"
 #include "record/record_steps.h"
 #include "record/spelling.h"
 
@@ -25,9 +27,11 @@ inline constexpr std::string_view kWrittenSame = "written the same: ";   // a re
 struct NameNode {
   std::int32_t position = kNone, entity = kNone;
   EntityType type = EntityType::Person;
-  std::vector<NameWord> words;       // of its fullest form
+  std::vector<NameWord> words;       // of its fullest form; of persons as person_words() has them
+  std::int32_t form = kNone;         // one number for the same words
   std::string id, country, role, latin;
   std::string shown;                 // the fullest form as written
+  OrganisationMeaning meaning;       // of organisations and groups
   bool agency = false;
   bool only_adjectives = false;
 };
@@ -52,12 +56,25 @@ class NameGroups {
 
  private:
   bool may_join(std::int32_t a, std::int32_t b) const;
+  bool are_two(const NameNode& a, const NameNode& b) const;
+  bool one_full_name(const NameNode& a, const NameNode& b) const;
 
   const std::vector<NameNode>& nodes_;
   std::vector<std::int32_t> group_;
   std::vector<std::vector<std::int32_t>> members_;
   std::vector<std::vector<std::string>> reasons_;
+  mutable std::unordered_map<std::uint64_t, bool> one_full_name_;   // by two forms
 };
+
+inline bool is_organisation(const NameNode& node) {
+  return (node.type == EntityType::Organisation || node.type == EntityType::Group) &&
+         !node.agency && !node.words.empty();
+}
+
+// Keys under which a name is looked for: two that can be spelled alike share one.
+std::vector<std::string> spelling_keys(const NameNode& node);
+// The same for one word of a person's name.
+std::vector<std::string> word_keys(const NameWord& word);
 
 // Two full names of persons (two words or more each) that can be one: first and last words spelled
 // alike, or all letters alike when written together; words between may be left out.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 #include "record/names.h"
 
@@ -15,34 +17,6 @@ const NameNode& at(const std::vector<NameNode>& nodes, std::int32_t i) {
 
 std::string quoted(const NameNode& node) { return "\"" + node.shown + "\""; }
 
-// Nodes that can be spelled alike have one key: the sorted consonants of the last word (persons) or
-// of all words together. Sorted, so that a transposition does not part them; without L, which is
-// also the article's.
-std::string block_of(const NameNode& node) {
-  if (node.words.empty()) return {};
-  std::string key;
-  if (node.type == EntityType::Person) {
-    key = consonants(node.words.back());
-  } else {
-    for (const NameWord& word : node.words) key += consonants(word);
-  }
-  std::erase(key, 'L');
-  std::sort(key.begin(), key.end());
-  key.erase(std::unique(key.begin(), key.end()), key.end());
-  return std::to_string(static_cast<int>(node.type)) + key;
-}
-
-// For persons of several words, whose last one may be glued to the one before it: all consonants.
-std::string glued_block_of(const NameNode& node) {
-  if (node.type != EntityType::Person || node.words.size() < 2) return {};
-  std::string key;
-  for (const NameWord& word : node.words) key += consonants(word);
-  std::erase(key, 'L');
-  std::sort(key.begin(), key.end());
-  key.erase(std::unique(key.begin(), key.end()), key.end());
-  return "glued " + key;
-}
-
 bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -53,61 +27,137 @@ bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) 
 
 bool all_words_alike(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
   if (a.size() != b.size()) return false;
+  SpellingOf of;   // a word more that agrees speaks for those that nearly do
+  of.foreign = a.size() > 1 && (std::any_of(a.begin(), a.end(), is_foreign_word) ||
+                                std::any_of(b.begin(), b.end(), is_foreign_word));
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!words_alike(a[i], b[i])) return false;
+    if (!words_alike(a[i], b[i], of)) return false;
   }
   return true;
+}
+
+std::string person_reason(const NameNode& a, const NameNode& b) {
+  const std::string both = quoted(a) + " and " + quoted(b);
+  if (a.words.size() > 1 && b.words.size() > 1 && same_full_name(a.words, b.words)) {
+    return both + (is_latin(a.words[0]) != is_latin(b.words[0])
+                       ? ": the same consonants in both scripts"
+                       : ": the same given and family name under two spellings");
+  }
+  const bool one = a.words.size() == 1 && b.words.size() == 1;
+  if (!one || !words_alike(a.words[0], b.words[0], {false, true})) return {};
+  return both + ": two spellings of one family name";
 }
 
 // Whether two names of one type are spellings of each other, and why in words.
 std::string spelling_reason(const NameNode& a, const NameNode& b) {
+  if (a.words.empty() || b.words.empty()) return {};
   if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
-  const bool scripts = !a.words.empty() && !b.words.empty() &&
-                       is_latin(a.words.front()) != is_latin(b.words.front());
-  if (a.type == EntityType::Person) {
-    if (a.words.size() > 1 && b.words.size() > 1 && same_full_name(a.words, b.words)) {
-      return quoted(a) + " and " + quoted(b) +
-             (scripts ? ": the same consonants in both scripts"
-                      : ": the same given and family name under two spellings");
-    }
-    const bool one = a.words.size() == 1 && b.words.size() == 1;
-    if (one && words_alike(a.words[0], b.words[0])) {
-      return quoted(a) + " and " + quoted(b) + ": two spellings of one family name";
-    }
-    return {};
-  }
+  if (a.type == EntityType::Person) return person_reason(a, b);
+  const std::string both = quoted(a) + " and " + quoted(b);
   if (all_words_alike(a.words, b.words) ||
-      (a.type == EntityType::Place ? spelled_alike(glue(a.words), glue(b.words))
+      (a.type == EntityType::Place ? a.words.size() != b.words.size() &&
+                                         glued_alike(glue(a.words), glue(b.words))
                                    : glue(a.words) == glue(b.words))) {
-    return quoted(a) + " and " + quoted(b) +
-           (scripts ? ": the same consonants in both scripts" : ": two spellings of one name");
+    return both + (is_latin(a.words[0]) != is_latin(b.words[0])
+                       ? ": the same consonants in both scripts"
+                       : ": two spellings of one name");
   }
-  return {};
+  if (!is_organisation(a) || !is_organisation(b)) return {};
+  if (mean_the_same(a.meaning, b.meaning)) {
+    return both + (a.meaning.latin != b.meaning.latin ? ": the same words in both languages"
+                                                      : ": the same words in another order");
+  }
+  const bool acronym = is_acronym_of(a.shown, b.meaning) || is_acronym_of(b.shown, a.meaning);
+  return acronym ? both + ": the first letters of its words" : std::string();
 }
 
-bool offices_clash(const NameNode& a, const NameNode& b) {
-  if (a.role.empty() || b.role.empty()) return false;
-  for (const NameWord& x : split_name(a.role)) {
-    for (const NameWord& y : split_name(b.role)) {
-      if (words_alike(x, y)) return false;
+bool offices_clash(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::none_of(a.begin(), a.end(), [&](const NameWord& x) {
+    return std::any_of(b.begin(), b.end(), [&](const NameWord& y) { return words_alike(x, y); });
+  });
+}
+
+// Full names of persons by family name.
+class FamilyNames {
+ public:
+  explicit FamilyNames(const std::vector<NameNode>& nodes) : nodes_(nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const NameNode& full = nodes[i];
+      if (full.type != EntityType::Person || full.words.size() < 2) continue;
+      auto& bearers = bearers_[full.words.back()];
+      if (bearers.empty()) {
+        for (std::string& key : word_keys(full.words.back())) {
+          names_[std::move(key)].insert(full.words.back());
+        }
+      }
+      bearers.push_back(static_cast<std::int32_t>(i));
     }
   }
-  return true;
-}
 
-// The groups of full names whose family name a lone name can be.
-std::set<std::int32_t> full_names_of(const NameNode& lone, const std::vector<NameNode>& nodes,
-                                     const NameGroups& groups, std::int32_t& example) {
-  std::set<std::int32_t> found;
+  // The groups of full names whose family name a lone name can be, and one of the nodes.
+  std::set<std::int32_t> groups_of(const NameNode& lone, const NameGroups& groups,
+                                   std::int32_t& example) {
+    std::set<std::int32_t> found;
+    for (const NameWord& family : families_of(lone.words[0])) {
+      for (const std::int32_t i : bearers_.at(family)) {
+        const std::int32_t group = groups.group(i);
+        if (found.contains(group) || clash(at(nodes_, i), lone)) continue;
+        found.insert(group);
+        example = example == kNone ? i : std::min(example, i);
+      }
+    }
+    return found;
+  }
+
+ private:
+  // The family names spelled like a word.
+  const std::set<NameWord>& families_of(const NameWord& word) {
+    const auto [entry, fresh] = alike_.try_emplace(word);
+    if (!fresh) return entry->second;
+    for (const std::string& key : word_keys(word)) {
+      const auto named = names_.find(key);
+      if (named == names_.end()) continue;
+      for (const NameWord& family : named->second) {
+        if (words_alike(family, word, {false, true})) entry->second.insert(family);
+      }
+    }
+    return entry->second;
+  }
+
+  bool clash(const NameNode& full, const NameNode& lone) {
+    if (full.role.empty() || lone.role.empty() || full.role == lone.role) return false;
+    const auto [entry, fresh] = clashes_.try_emplace({full.role, lone.role}, false);
+    if (fresh) entry->second = offices_clash(split_name(full.role), split_name(lone.role));
+    return entry->second;
+  }
+
+  const std::vector<NameNode>& nodes_;
+  std::map<NameWord, std::vector<std::int32_t>> bearers_;
+  std::unordered_map<std::string, std::set<NameWord>> names_;
+  std::map<NameWord, std::set<NameWord>> alike_;
+  std::map<std::pair<std::string, std::string>, bool> clashes_;
+};
+
+// One node of each written form; the others are joined with it, unless a fact forbids it.
+std::vector<std::int32_t> join_written_same(const std::vector<NameNode>& nodes,
+                                            NameGroups& groups) {
+  std::map<std::tuple<EntityType, std::string, NameWord>, std::vector<std::int32_t>> same;
+  std::vector<std::int32_t> forms;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const NameNode& full = nodes[i];
-    if (full.type != EntityType::Person || full.words.size() < 2) continue;
-    if (!words_alike(full.words.back(), lone.words[0]) || offices_clash(full, lone)) continue;
-    if (found.insert(groups.group(static_cast<std::int32_t>(i))).second) {
-      example = static_cast<std::int32_t>(i);
-    }
+    const NameNode& name = nodes[i];
+    if (name.words.empty()) continue;
+    const auto node = static_cast<std::int32_t>(i);
+    auto& others = same[{name.type, name.country, glue(name.words)}];
+    const bool joined = std::any_of(others.begin(), others.end(), [&](std::int32_t other) {
+      return same_words(at(nodes, other).words, name.words) &&
+             groups.join(other, node, std::string(kWrittenSame) + quoted(name));
+    });
+    if (joined) continue;
+    others.push_back(node);
+    forms.push_back(node);
   }
-  return found;
+  return forms;
 }
 
 }  // namespace
@@ -129,39 +179,32 @@ void join_by_id(const std::vector<NameNode>& nodes, NameGroups& groups) {
 }
 
 void join_by_spelling(const std::vector<NameNode>& nodes, NameGroups& groups) {
-  std::map<std::string, std::vector<std::int32_t>> blocks;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].words.empty()) continue;
-    blocks[block_of(nodes[i])].push_back(static_cast<std::int32_t>(i));
-    const std::string glued = glued_block_of(nodes[i]);
-    if (!glued.empty()) blocks[glued].push_back(static_cast<std::int32_t>(i));
-  }
-  for (const auto& [key, block] : blocks) {
-    std::map<std::pair<std::string, NameWord>, std::int32_t> same;   // one of each written form
-    std::vector<std::int32_t> forms;
-    for (const std::int32_t node : block) {
-      const NameNode& name = at(nodes, node);
-      const auto [entry, fresh] = same.try_emplace({name.country, glue(name.words)}, node);
-      if (!fresh && same_words(at(nodes, entry->second).words, name.words) &&
-          groups.join(entry->second, node, std::string(kWrittenSame) + quoted(name))) {
-        continue;
-      }
-      for (const std::int32_t other : forms) {
-        const std::string reason = spelling_reason(at(nodes, other), name);
-        if (!reason.empty()) groups.join(other, node, reason);
-      }
-      forms.push_back(node);
+  std::unordered_map<std::string, std::vector<std::int32_t>> earlier;
+  std::vector<std::int32_t> near;
+  for (const std::int32_t node : join_written_same(nodes, groups)) {
+    near.clear();
+    for (const std::string& key : spelling_keys(at(nodes, node))) {
+      auto& block = earlier[key];
+      near.insert(near.end(), block.begin(), block.end());
+      block.push_back(node);
+    }
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    for (const std::int32_t other : near) {
+      const std::string reason = spelling_reason(at(nodes, other), at(nodes, node));
+      if (!reason.empty()) groups.join(other, node, reason);
     }
   }
 }
 
 void join_short_names(const std::vector<NameNode>& nodes, NameGroups& groups) {
+  FamilyNames families(nodes);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const NameNode& lone = nodes[i];
     if (lone.type != EntityType::Person || lone.words.size() != 1) continue;
     const auto node = static_cast<std::int32_t>(i);
     std::int32_t example = kNone;
-    const std::set<std::int32_t> full = full_names_of(lone, nodes, groups, example);
+    const std::set<std::int32_t> full = families.groups_of(lone, groups, example);
     if (full.size() != 1 || *full.begin() == groups.group(node)) continue;
     groups.join(example, node,
                 quoted(lone) + ": the only " + quoted(at(nodes, example)) + " of the story");

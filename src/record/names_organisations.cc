@@ -5,6 +5,7 @@
 #include <set>
 
 #include "record/names.h"
+#include "record/spelling_letters.h"
 #include "story/words.h"
 
 namespace isnad {
@@ -12,11 +13,6 @@ namespace {
 
 constexpr std::uint32_t kNear = 2;      // sentences between the two names, at most
 constexpr std::uint32_t kMinLetters = 3;
-
-bool is_organisation(const NameNode& node) {
-  return (node.type == EntityType::Organisation || node.type == EntityType::Group) &&
-         !node.agency && !node.words.empty();
-}
 
 bool same_word(const NameWord& a, const NameWord& b) {
   return without_article(a) == without_article(b);
@@ -38,8 +34,12 @@ bool is_shorter_form(const NameNode& shorter, const NameNode& longer) {
 NameWord nisba_stem(const NameWord& word) {
   const NameWord bare = without_article(word);
   if (is_latin(bare) || bare.size() < 5) return {};
-  const std::size_t end = bare.ends_with(U"\u064A\u0647") ? 2 : bare.ends_with(U"\u064A") ? 1 : 0;
-  return end == 0 || bare.size() - end < 3 ? NameWord() : bare.substr(0, bare.size() - end);
+  for (const NameWord& ending : spelling_letters().nisba) {
+    if (!bare.ends_with(ending)) continue;
+    const std::size_t stem = bare.size() - ending.size();
+    return stem < 3 ? NameWord() : bare.substr(0, stem);
+  }
+  return {};
 }
 
 // How often each country is named in the story, by its node's words.

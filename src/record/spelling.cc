@@ -4,20 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "record/given_names.h"
+#include "record/spelling_letters.h"
+
 namespace isnad {
 namespace {
 
-char32_t next_letter(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const unsigned lead = byte(at);
-  const int more = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-  char32_t letter = more == 0 ? lead : lead & (0x3Fu >> more);
-  for (int i = 1; i <= more; ++i) letter = letter << 6 | (byte(at + i) & 0x3Fu);
-  at += static_cast<std::size_t>(more) + 1;
-  return letter;
-}
+constexpr std::size_t kLongest = 40;   // letters of a word
+constexpr int kMost = 900;             // hundredths
+constexpr int kShortVowel = 45, kVowel = 15, kSecondVowel = 10, kVowelSwap = 12;
+constexpr int kDoubled = 5, kWeakShort = 45, kWeakLong = 30, kTurned = 45, kTurnedVowel = 28, kFeminine = 100, kFirstVowel = 60, kLongName = 80, kGlued = 46, kGluedPerson = 25,
+              kFarSound = 25;
+constexpr std::size_t kShortWord = 6, kShortShape = 4;   // letters
 
 bool is_mark(char32_t c) {
   return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||
@@ -35,18 +33,7 @@ char32_t fold_letter(char32_t c) {
   if (c >= 0xC0 && c < 0xC0 + kLatinBase.size() && kLatinBase[c - 0xC0] != '*') {
     return static_cast<char32_t>(kLatinBase[c - 0xC0]);
   }
-  switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;   // alef forms
-    case 0x0624: return 0x0648;                                          // hamza on waw
-    case 0x0626: case 0x0649: case 0x06CC: return 0x064A;                // to ya
-    case 0x0629: return 0x0647;                                          // ta marbuta to ha
-    case 0x06A9: case 0x06AF: case 0x06AD: case 0x063B: return 0x0643;   // kafs, gaf
-    case 0x067E: return 0x0628;                                          // pe
-    case 0x06A4: case 0x06A2: return 0x0641;                             // ve
-    case 0x0686: return 0x0634;                                          // che to shin
-    case 0x0698: return 0x062C;                                          // zhe to jim
-    default: return c;
-  }
+  return SpellingLetters::in_table(c) ? spelling_letters().fold[c - kArabicFirst] : c;
 }
 
 bool is_letter(char32_t c) {
@@ -54,105 +41,174 @@ bool is_letter(char32_t c) {
          (c >= 0x0620 && c <= 0x064A) || (c >= 0x0671 && c <= 0x06D3);
 }
 
-bool is_vowel(char32_t c) { return c == 0x0627 || c == 0x0648 || c == 0x064A || c == 0x0621; }
-
-// The class of an Arabic consonant; 0 for what is dropped.
-char arabic_class(char32_t c) {
-  switch (c) {
-    case 0x0628: return 'B';
-    case 0x062A: case 0x0637: case 0x062B: return 'T';
-    case 0x062C: case 0x062E: case 0x063A: case 0x0642: case 0x0643: return 'K';
-    case 0x062F: case 0x0636: case 0x0630: return 'D';
-    case 0x0631: return 'R';
-    case 0x0632: case 0x0638: return 'Z';
-    case 0x0633: case 0x0635: case 0x0634: return 'S';
-    case 0x0641: return 'F';
-    case 0x0644: return 'L';
-    case 0x0645: return 'M';
-    case 0x0646: return 'N';
-    default: return 0;   // vowels, ha, ayn
+// Consonants of a word, those that follow themselves once.
+std::size_t count_consonants(const NameWord& word) {
+  constexpr std::u32string_view kLatinVowels = U"aeiouy";
+  std::size_t count = 0;
+  char32_t before = 0;
+  for (const char32_t c : word) {
+    if (spelling_letters().is_vowel(c) || kLatinVowels.find(c) != kLatinVowels.npos) continue;
+    count += c != before ? 1 : 0;
+    before = c;
   }
+  return count;
 }
 
-char latin_class(char32_t c) {
-  switch (c) {
-    case 'b': case 'p': return 'B';
-    case 't': return 'T';
-    case 'g': case 'j': case 'k': case 'q': case 'c': case 'x': return 'K';
-    case 'd': return 'D';
-    case 'r': return 'R';
-    case 'z': return 'Z';
-    case 's': return 'S';
-    case 'f': case 'v': return 'F';
-    case 'l': return 'L';
-    case 'm': return 'M';
-    case 'n': return 'N';
-    default: return 0;
-  }
-}
-
-std::string latin_consonants(const NameWord& word) {
-  std::string out;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char32_t c = word[i], next = i + 1 < word.size() ? word[i + 1] : 0;
-    char kind = latin_class(c);
-    if (c == 'p' && next == 'h') kind = 'F';
-    if (c == 'c' && next == 'h') kind = 'S';                       // chekhov, macherat
-    if (c == 'c' && (next == 'e' || next == 'i')) kind = 'S';
-    if (kind && (out.empty() || out.back() != kind)) out += kind;
-    if (c == 'x' && out.size() > 1) out += 'S';
-  }
-  return out;
-}
-
-// Letters rendered for one another, folded, and what it costs.
-struct Swap {
-  char32_t a, b;
-  double cost;
-};
-constexpr std::array kSwaps = {
-    Swap{0x0642, 0x0643, .1},  Swap{0x062A, 0x0637, .1},  Swap{0x0633, 0x0635, .1},
-    Swap{0x062F, 0x0636, .1},  Swap{0x0643, 0x063A, .25}, Swap{0x0642, 0x063A, .25},
-    Swap{0x062C, 0x063A, .2},  Swap{0x0643, 0x062C, .25}, Swap{0x0642, 0x062C, .25},
-    Swap{0x0643, 0x062E, .25}, Swap{0x0642, 0x062E, .25}, Swap{0x063A, 0x062E, .25},
-    Swap{0x0632, 0x0638, .15}, Swap{0x0632, 0x0630, .15}, Swap{0x062F, 0x0630, .15},
-    Swap{0x0638, 0x0636, .2},  Swap{0x0647, 0x062D, .2},  Swap{0x0648, 0x0641, .25},
-    Swap{0x0641, 0x0628, .3},  Swap{0x0648, 0x0628, .3},  Swap{0x062A, 0x062B, .2},
-    Swap{0x0633, 0x062B, .2},  Swap{0x0633, 0x0634, .3},  Swap{0x062C, 0x0634, .3},
-    Swap{0x0632, 0x0633, .3},  Swap{0x0632, 0x062C, .3},  Swap{0x062E, 0x0647, .3},
+struct Pair {
+  NameWord a, b;
+  bool strict = false;       // both are the language's own names
+  bool short_name = false;
+  bool person = false;
+  bool foreign = false;
+  bool tiny = false;         // of two consonants
 };
 
 // Two long vowels for one another: cheap in long names and at the end of a word, dear in the middle
 // of short ones (Jamal, Jamil).
-double swap_cost(char32_t a, char32_t b, bool dear) {
+int swap_cost(const Pair& pair, std::size_t i, std::size_t j) {
+  const char32_t a = pair.a[i], b = pair.b[j];
   if (a == b) return 0;
-  if (is_vowel(a) && is_vowel(b)) return dear ? 0.45 : 0.12;
-  for (const Swap& swap : kSwaps) {
-    if ((swap.a == a && swap.b == b) || (swap.a == b && swap.b == a)) return swap.cost;
+  const SpellingLetters& letters = spelling_letters();
+  const bool last = i + 1 == pair.a.size() && j + 1 == pair.b.size();
+  if (last && letters.end_letters.contains(a) && letters.end_letters.contains(b)) return kDoubled;
+  if (letters.is_vowel(a) && letters.is_vowel(b)) {
+    const bool one_last = (i + 1 == pair.a.size()) != (j + 1 == pair.b.size());
+    if (one_last && pair.short_name) return kShortVowel;
+    const bool inside = i > 0 && j > 0 && i + 1 < pair.a.size() && j + 1 < pair.b.size();
+    if (pair.strict || (last && pair.person)) return kShortVowel;   // Maria, Mario
+    return pair.short_name && inside ? kShortVowel : kVowelSwap;
   }
-  return 1;
+  if (const auto found = letters.swaps.find({a, b}); found != letters.swaps.end()) {
+    return found->second;
+  }
+  if (pair.strict) return kWhole;
+  const auto found = letters.renderings.find({a, b});
+  if (found == letters.renderings.end()) return kWhole;
+  return i == 0 && j == 0 && found->second >= kFarSound ? found->second + kVowel : found->second;
 }
 
-// A letter that only one of them writes. Long vowels are written or not in foreign names; in short
-// words, where they tell names apart (Hasan, Husayn), they cost more.
-double lone_cost(const NameWord& word, std::size_t i, bool short_name) {
+// The vowel of the ending of an adjective, which makes another word of a name.
+bool before_ending(const NameWord& word, std::size_t i) {
+  const SpellingLetters& letters = spelling_letters();
+  return i + 2 == word.size() && letters.glides.contains(word[i]) &&
+         !letters.is_vowel(word[i + 1]) && letters.end_letters.contains(word[i + 1]);
+}
+
+// A letter that only one of them writes. Long vowels are written or not in foreign names; in the
+// language's own, where they tell names apart (Hasan, Husayn), they cost more.
+int lone_cost(const Pair& pair, const NameWord& word, std::size_t i) {
+  const SpellingLetters& letters = spelling_letters();
   const char32_t c = word[i];
   const bool doubled = i > 0 && word[i - 1] == c;
-  if (is_vowel(c)) {
-    if (doubled || (i > 0 && is_vowel(word[i - 1]))) return 0.1;
-    return short_name ? 0.45 : 0.15;
+  const bool last = i > 0 && i + 1 == word.size();
+  if (letters.is_vowel(c)) {
+    if (last && !doubled && pair.person) return kFeminine;   // Martin, Martina; Ahmad, Ahmadi
+    if (last && !doubled && pair.short_name) return kShortVowel;
+    if (i == 0 && word.size() <= kShortWord) return kFirstVowel;
+    if (!last && before_ending(word, i) && !doubled) return kShortVowel;
+    if (doubled) return kSecondVowel;
+    if (pair.strict) return kShortVowel;
+    if (i > 0 && letters.is_vowel(word[i - 1])) return pair.tiny ? kVowel : kSecondVowel;
+    return kVowel;
   }
-  if (doubled) return 0.05;
-  if (c == 0x0647 || c == 0x0639) return short_name ? 0.45 : 0.3;   // ha, ayn
-  return 1;
+  if (doubled) return kDoubled;
+  if (last && letters.end_letters.contains(c) && letters.is_vowel(word[i - 1])) return kSecondVowel;
+  if (letters.is_weak(c)) return pair.short_name ? kWeakShort : kWeakLong;
+  return kWhole;
+}
+
+int alignment_cost(const Pair& pair) {
+  const SpellingLetters& letters = spelling_letters();
+  const NameWord &a = pair.a, &b = pair.b;
+  std::array<std::array<int, kLongest + 1>, kLongest + 1> cost;
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      int best = i + j == 0 ? 0 : kMost;
+      if (i > 0) best = std::min(best, cost[i - 1][j] + lone_cost(pair, a, i - 1));
+      if (j > 0) best = std::min(best, cost[i][j - 1] + lone_cost(pair, b, j - 1));
+      if (i > 0 && j > 0) best = std::min(best, cost[i - 1][j - 1] + swap_cost(pair, i - 1, j - 1));
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        const bool vowel = letters.is_vowel(a[i - 1]) || letters.is_vowel(a[i - 2]);
+        best = std::min(best, cost[i - 2][j - 2] + (pair.foreign && vowel ? kTurnedVowel : kTurned));
+      }
+      cost[i][j] = best;
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+// What stands behind "Abd al-" in a word; "" where it does not begin so.
+NameWord behind_servant(const NameWord& word) {
+  const SpellingLetters& letters = spelling_letters();
+  if (is_latin(word)) {
+    for (const NameWord& servant : letters.latin_servants) {
+      if (word.size() > servant.size() + 1 && word.starts_with(servant)) {
+        return word.substr(servant.size());
+      }
+    }
+    return {};
+  }
+  const NameWord head = letters.servant + letters.article;
+  return word.size() > head.size() + 1 && word.starts_with(head) ? word.substr(head.size())
+                                                                 : NameWord();
+}
+
+// What two spellings of one name may cost at most: less than two vowels in short words, one more or
+// less in long ones.
+int most_allowed(const NameWord& a, const NameWord& b, bool strict, SpellingOf of) {
+  const int size = static_cast<int>(std::min(a.size(), b.size()));
+  if (size < 3) return of.foreign ? kVowel : kSecondVowel;
+  if (strict) return 25;
+  const std::size_t sounds = std::min(count_consonants(a), count_consonants(b));
+  if (sounds <= 1) return kSecondVowel;
+  if (sounds == 2) return of.foreign ? 28 : of.person ? 20 : 14;
+  if (of.person && !of.foreign && size < 8) return 29;   // Khamenei is not Khomeini
+  if (size >= 6) return std::clamp(8 * size, 46, kLongName);
+  return of.foreign && sounds >= 4 ? 46 : 29;
+}
+
+bool arabic_alike(const NameWord& a, const NameWord& b, SpellingOf of) {
+  const NameWord x = behind_servant(a), y = behind_servant(b);
+  if (!x.empty() && !y.empty()) return x == y || arabic_alike(x, y, {false, true});
+  if (x.empty() != y.empty() && spelling_cost(a, b, of) > kSecondVowel) return false;
+  if (are_one_given_name(a, b)) return true;
+  if (are_two_given_names(a, b)) return false;
+  const bool strict = !of.foreign && is_native_shape(a) && is_native_shape(b);
+  return spelling_cost(a, b, of) <= most_allowed(a, b, strict, of);
+}
+
+constexpr int kSameLatin = 15;   // Muhammad, Mohammed
+
+bool scripts_alike(const NameWord& arabic, const NameWord& latin) {
+  const NameWord x = behind_servant(arabic), y = behind_servant(latin);
+  if (!x.empty() && !y.empty()) return rendering_cost(x, y) <= kSameLatin + kSecondVowel;
+  if (const NameWord* known = latin_of_given_name(arabic); known != nullptr) {
+    const int cost = latin_cost(*known, latin);
+    if (cost <= kSameLatin || are_one_given_name(*known, latin)) return true;
+    if (is_own_given_name(arabic) && cost > 2 * kSameLatin) return false;
+  }
+  const std::size_t size = std::min(count_consonants(arabic), consonants(latin).size() + 1);
+  return rendering_cost(arabic, latin) <= (size >= 4 ? 46 : size == 3 ? 24 : 12);
+}
+
+bool latin_alike(const NameWord& a, const NameWord& b) {
+  if (are_one_given_name(a, b)) return true;
+  const std::size_t size = std::min(count_consonants(a), count_consonants(b));
+  return latin_cost(a, b) <= (size >= 4 ? 46 : size == 3 ? 30 : 15);
+}
+
+bool is_servant(const NameWord& word) {
+  const SpellingLetters& letters = spelling_letters();
+  return word == letters.servant || std::find(letters.latin_servants.begin(),
+                                              letters.latin_servants.end(),
+                                              word) != letters.latin_servants.end();
 }
 
 }  // namespace
 
 std::vector<NameWord> split_name(std::string_view utf8) {
   std::vector<NameWord> words(1);
-  for (std::size_t at = 0; at < utf8.size();) {
-    const char32_t raw = next_letter(utf8, at);
+  for (const char32_t raw : decode_letters(utf8)) {
     if (is_mark(raw) || raw == '\'' || raw == 0x2019) continue;
     const char32_t c = fold_letter(raw);
     if (is_letter(c)) {
@@ -165,65 +221,120 @@ std::vector<NameWord> split_name(std::string_view utf8) {
   return words;
 }
 
-bool is_latin(const NameWord& word) { return !word.empty() && word.front() < 0x0250; }
-
-NameWord without_article(const NameWord& word) {
-  const bool article = word.size() >= 5 && word[0] == 0x0627 && word[1] == 0x0644;
-  return article ? word.substr(2) : word;
-}
-
-std::string consonants(const NameWord& word) {
-  if (is_latin(word)) return latin_consonants(word);
-  std::string out;
-  for (const char32_t c : word) {
-    const char kind = arabic_class(c);
-    if (kind && (out.empty() || out.back() != kind)) out += kind;
+NameWord sounds_in(const NameWord& word) {
+  NameWord out;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char32_t c = word[i];
+    for (const auto& [pair, one] : spelling_letters().units) {
+      if (word.compare(i, pair.size(), pair) == 0) c = one, ++i;
+    }
+    out += c;
   }
   return out;
 }
 
-double spelling_distance(const NameWord& a, const NameWord& b) {
-  if (a == b) return 0;
-  if (a.size() > 40 || b.size() > 40) return 9;
-  const bool short_name = std::min(consonants(a).size(), consonants(b).size()) <= 4;
-  std::vector<std::vector<double>> cost(a.size() + 1, std::vector<double>(b.size() + 1, 0));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 && j == 0) continue;
-      double best = 9;
-      if (i > 0) best = std::min(best, cost[i - 1][j] + lone_cost(a, i - 1, short_name));
-      if (j > 0) best = std::min(best, cost[i][j - 1] + lone_cost(b, j - 1, short_name));
-      if (i > 0 && j > 0) {
-        const bool dear = short_name && i < a.size() && j < b.size() && i > 1 && j > 1;
-        best = std::min(best, cost[i - 1][j - 1] + swap_cost(a[i - 1], b[j - 1], dear));
-      }
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        best = std::min(best, cost[i - 2][j - 2] + 0.45);
-      }
-      cost[i][j] = best;
+bool is_latin(const NameWord& word) { return !word.empty() && word.front() < 0x0250; }
+
+NameWord without_article(const NameWord& word) {
+  const NameWord& article = spelling_letters().article;
+  const bool has = word.size() >= article.size() + 3 && word.starts_with(article);
+  return has ? word.substr(article.size()) : word;
+}
+
+std::vector<NameWord> person_words(const std::vector<NameWord>& words) {
+  const SpellingLetters& letters = spelling_letters();
+  const auto is_article = [&](std::size_t i) {
+    return i + 1 < words.size() && letters.latin_articles.contains(words[i]);
+  };
+  std::vector<NameWord> out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_article(i)) continue;
+    NameWord word = words[i];
+    if (i + 1 < words.size() && is_servant(word)) {
+      ++i;
+      while (is_article(i)) ++i;
+      word += words[i];
     }
+    if (const NameWord rest = behind_servant(word); !rest.empty() && is_latin(word)) {
+      word = letters.latin_servants.front() + rest;
+    }
+    out.push_back(std::move(word));
   }
-  return cost[a.size()][b.size()];
+  return out;
 }
 
-bool spelled_alike(const NameWord& a, const NameWord& b) {
+std::string consonants(const NameWord& word) {
+  const SpellingLetters& letters = spelling_letters();
+  const bool latin = is_latin(word);
+  const NameWord sounds = latin ? word : sounds_in(word);
+  std::string out;
+  for (std::size_t i = 0; i < sounds.size(); ++i) {
+    const char32_t c = sounds[i], next = i + 1 < sounds.size() ? sounds[i + 1] : 0;
+    char kind = 0;
+    if (SpellingLetters::in_table(c)) kind = letters.arabic_class[c - kArabicFirst];
+    if (latin && c < 128) kind = letters.latin_class[c];
+    if (c == 'p' && next == 'h') kind = 'F';
+    if (c == 'c' && (next == 'h' || next == 'e' || next == 'i' || next == 'z')) kind = 'S';
+    if (kind && (out.empty() || out.back() != kind)) out += kind;
+    if (c == 'x' && out.size() > 1) out += 'S';
+  }
+  return out;
+}
+
+bool is_native_shape(const NameWord& word) {
+  if (word.empty() || is_latin(word)) return false;
+  const SpellingLetters& letters = spelling_letters();
+  const NameWord bare = without_article(word);
+  const auto listed = [&](bool open, bool glides) {
+    return letters.shapes.contains(letter_pattern(bare, letters, open, glides));
+  };
+  return listed(true, false) || listed(false, false) ||
+         (bare.size() <= kShortShape && (listed(true, true) || listed(false, true)));
+}
+
+bool is_foreign_word(const NameWord& word) {
+  if (word.size() < 4 || is_latin(word) || is_native_shape(word)) return false;
+  const SpellingLetters& letters = spelling_letters();
+  if (word.starts_with(letters.article) || is_own_given_name(word)) return false;
+  return std::none_of(word.begin(), word.end(), [&](char32_t c) { return letters.is_native(c); });
+}
+
+int spelling_cost(const NameWord& a, const NameWord& b, SpellingOf of) {
+  if (a == b) return 0;
+  if (a.size() > kLongest || b.size() > kLongest) return kMost;
+  Pair pair{a, b, false, false, of.person, of.foreign};
+  pair.strict = !of.foreign && is_native_shape(a) && is_native_shape(b);
+  pair.short_name = std::min(consonants(a).size(), consonants(b).size()) <= 4;
+  pair.tiny = std::min(count_consonants(a), count_consonants(b)) <= 2;
+  const int as_written = alignment_cost(pair);
+  pair.a = sounds_in(a);
+  pair.b = sounds_in(b);
+  if (pair.a == a && pair.b == b) return as_written;
+  return std::min(as_written, alignment_cost(pair));
+}
+
+bool spelled_alike(const NameWord& a, const NameWord& b, SpellingOf of) {
   if (a == b) return true;
-  if (is_latin(a) != is_latin(b)) {
-    const std::string x = consonants(a), y = consonants(b);
-    return x.size() >= 3 && x == y;
-  }
-  if (is_latin(a)) return consonants(a).size() >= 4 && consonants(a) == consonants(b);
-  const double size = static_cast<double>(std::min(a.size(), b.size()));
-  if (size < 3) return false;
-  if (std::min(consonants(a).size(), consonants(b).size()) <= 2) {
-    return spelling_distance(a, b) < 0.1;
-  }
-  const double free = size >= 6 ? 0.46 : 0.3;   // long names: one vowel more or less
-  return spelling_distance(a, b) <= std::max(free, 0.07 * size);
+  if (a.empty() || b.empty()) return false;
+  if (is_latin(a) && is_latin(b)) return latin_alike(a, b);
+  if (is_latin(a)) return scripts_alike(b, a);
+  if (is_latin(b)) return scripts_alike(a, b);
+  return arabic_alike(a, b, of);
 }
 
-bool words_alike(const NameWord& a, const NameWord& b) {
-  return spelled_alike(a, b) || spelled_alike(without_article(a), without_article(b));
+bool glued_alike(const NameWord& a, const NameWord& b, SpellingOf of) {
+  if (is_latin(a) || is_latin(b)) return spelled_alike(a, b, of);
+  return spelling_cost(a, b, of) <= (of.person ? kGluedPerson : kGlued) && spelled_alike(a, b, of);
+}
+
+bool words_alike(const NameWord& a, const NameWord& b, SpellingOf of) {
+  const NameWord x = without_article(a), y = without_article(b);
+  const bool one = x.size() != a.size(), other = y.size() != b.size();
+  if (one && other) return spelled_alike(x, y, of) || (of.foreign && spelled_alike(a, b, of));
+  if (spelled_alike(a, b, of)) return true;
+  if (!one && !other) return false;
+  if (is_latin(a) || is_latin(b)) return spelled_alike(x, y, of);
+  return x == y || (spelling_cost(x, y, of) <= kSecondVowel && spelled_alike(x, y, of));
 }
 
 NameWord glue(const std::vector<NameWord>& words) {

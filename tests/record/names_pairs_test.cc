@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Spellings of one name and names that are two, as two reports of a story would say them and with no
-// other evidence: how many are judged rightly.
+// Spellings of one name and names that are two, as two reports of a story would say them: how many are
+// judged rightly. What the lists know of a name it has here too, and no other evidence.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "read/read.h"
 #include "record/record_steps.h"
 
 namespace isnad {
@@ -17,20 +18,30 @@ struct Score {
   int right[2] = {0, 0}, all[2] = {0, 0};   // two names, one name
 };
 
-Report report_of(EntityType type, const std::string& name) {
+// A report of one name. Its id and country are those that reading finds for it where it stands alone.
+Report report_of(const Packs& packs, EntityType type, const std::string& name) {
   Report report;
   report.text = make_text(name);
   Entity entity;
   entity.type = type;
   entity.name = name;
-  report.entities.push_back(std::move(entity));
+  Lattice lattice(report.text, packs);
+  find_names(lattice, report);
+  for (const NameMention& mention : report.names) {
+    if (mention.type != type || mention.span.size() != name.size()) continue;
+    entity.id = mention.id;
+    entity.country = mention.country;
+    entity.name_latin = report.entities[static_cast<std::size_t>(mention.entity)].name_latin;
+  }
+  report.names.clear();
+  report.entities = {entity};
   return report;
 }
 
-bool judged_one(EntityType type, const std::string& a, const std::string& b) {
+bool judged_one(const Packs& packs, EntityType type, const std::string& a, const std::string& b) {
   std::vector<Report> reports;
-  reports.push_back(report_of(type, a));
-  reports.push_back(report_of(type, b));
+  reports.push_back(report_of(packs, type, a));
+  reports.push_back(report_of(packs, type, b));
   Story story;
   story.reports = {0, 1};
   const Names names = unify_names(reports, story);
@@ -41,6 +52,9 @@ Score score_file(const std::string& file_name) {
   std::ifstream file(std::string(ISNAD_SOURCE_DIR) + "/tests/record/" + file_name);
   EXPECT_TRUE(file) << file_name;
   Score score;
+  const Result<Packs> packs = load_packs(ISNAD_PACKS_DIR);
+  EXPECT_TRUE(packs.ok()) << "no compiled packs";
+  if (!packs.ok()) return score;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
     std::vector<std::string> cells(1);
@@ -53,8 +67,8 @@ Score score_file(const std::string& file_name) {
     const EntityType type = cells[0] == "person" ? EntityType::Person
                             : cells[0] == "place" ? EntityType::Place : EntityType::Organisation;
     const bool one = cells[1] == "one";
-    const bool judged = judged_one(type, cells[2], cells[3]);
-    EXPECT_EQ(judged, judged_one(type, cells[3], cells[2])) << "by order: " << line;
+    const bool judged = judged_one(packs.value(), type, cells[2], cells[3]);
+    EXPECT_EQ(judged, judged_one(packs.value(), type, cells[3], cells[2])) << "by order: " << line;
     ++score.all[one];
     score.right[one] += judged == one ? 1 : 0;
     if (judged != one) std::printf("  wrong: %s\n", line.c_str());
@@ -64,17 +78,28 @@ Score score_file(const std::string& file_name) {
   return score;
 }
 
+// The bar of both sides, in each table that was looked at while the joining was written.
 TEST(NamesPairs, AreJudgedRightly) {
   const Score score = score_file("names_pairs.tsv");
+  EXPECT_GE(score.all[0], 400);
+  EXPECT_GE(score.all[1], 400);
   EXPECT_GE(score.right[0] * 100, score.all[0] * 98);
-  EXPECT_GE(score.right[1] * 100, score.all[1] * 75);   // the aim is 98: not reached
+  EXPECT_GE(score.right[1] * 100, score.all[1] * 98);
 }
 
-TEST(NamesPairs, HeldOut) {
+TEST(NamesPairs, WrittenLater) {
   const Score score = score_file("names_pairs_held.tsv");
   EXPECT_GT(score.all[0] + score.all[1], 100);
   EXPECT_GE(score.right[0] * 100, score.all[0] * 98);
-  EXPECT_GE(score.right[1] * 100, score.all[1] * 60);   // the aim is 98: not reached
+  EXPECT_GE(score.right[1] * 100, score.all[1] * 98);
+}
+
+// Measured at 22 and 29 of 30 before anything was changed for it.
+TEST(NamesPairs, HeldOut) {
+  const Score score = score_file("names_pairs_new.tsv");
+  EXPECT_GE(score.all[0] + score.all[1], 60);
+  EXPECT_GE(score.right[0] * 100, score.all[0] * 98);
+  EXPECT_GE(score.right[1] * 100, score.all[1] * 80);
 }
 
 }  // namespace

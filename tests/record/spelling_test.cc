@@ -19,10 +19,10 @@ TEST(Spelling, PairsOfTheTable) {
     const std::string a = line.substr(one + 1, two - one - 1), b = line.substr(two + 1);
     const NameWord x = glue(split_name(a)), y = glue(split_name(b));
     const bool same = line.starts_with("same");
-    EXPECT_EQ(spelled_alike(x, y), same) << a << " " << b << " " << spelling_distance(x, y) << " "
+    EXPECT_EQ(spelled_alike(x, y), same) << a << " " << b << " " << spelling_cost(x, y) << " "
                                          << consonants(x) << " " << consonants(y);
     EXPECT_EQ(spelled_alike(y, x), same) << b << " " << a;
-    EXPECT_DOUBLE_EQ(spelling_distance(x, y), spelling_distance(y, x));
+    EXPECT_EQ(spelling_cost(x, y), spelling_cost(y, x));
     ++pairs;
   }
   EXPECT_GE(pairs, 50);
