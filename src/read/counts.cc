@@ -83,8 +83,9 @@ class CountFinder {
   // "the death of a fifth of the inhabitants": the word for five without its ending, before those who are a whole.
   bool is_share(const Count& count) const {
     if (count.noun != Count::Noun::People || count.noun_sense->attribute("whole") != "1") return false;
-    if (kind(count.begin) != TokenKind::Word || count.number_end != count.begin + 1 || count.low < 5 || count.high > 10) return false;
-    return !words_.shape.is_feminine(words_.text->slice(span(count.begin)));
+    const std::uint32_t last = count.number_end - 1;
+    if (kind(last) != TokenKind::Word || last > count.begin + 1 || count.low < 5 || count.high > 10) return false;
+    return !words_.shape.is_feminine(words_.text->slice(span(last)));
   }
 
   // "suffered three injuries": wounds of one man, not wounded men.
@@ -128,7 +129,7 @@ class CountFinder {
     if (at(i).uncounted || (at(i).of && at(skip_marks(at(i).of.end)).uncounted)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
-    if (token.instance) return false;   // "791 cases": of what was named before
+    if (token.instance) return !words_.toll_near(count.begin) && !(count.begin > 0 && at(count.begin - 1).cue);   // "the dead reached 791 cases"
     if (token.func || token.cue || token.part || token.others || token.fate || token.carrier || token.of) return false;
     return !token.masked && !starts_with_particle(i);
   }
@@ -475,7 +476,7 @@ class CountFinder {
   // "and another one was hurt"
   bool read_other_one(std::uint32_t i, Count& count) {
     std::string_view num = at(i).others.sense->attribute("num");
-    if (num != "1" && num != "2") return false;
+    if ((num != "1" && num != "2") || at(i).others.definite) return false;
     const FigureToken& next = at(at(i).others.end);   // "the last hero of": no other one
     if (num == "1" && ((next.people && !next.people.conjoined) || (next.victim && !next.victim.conjoined))) return false;
     count.form = num == "2" ? Count::Form::Dual : Count::Form::Single;

@@ -194,7 +194,7 @@ class CueFinder {
     std::uint32_t distance = 0;
     bool over_count = false;
     for (std::uint32_t i = count.begin; i-- > limit;) {
-      if (words_.hard_stop(i)) break;
+      if (words_.hard_stop(i) || is_another_matter(i, count, distance)) break;
       const FigureToken& token = at(i);
       if (token.cue && token.cue.end <= count.begin) {
         if (is_undone(i, count)) return std::nullopt;
@@ -221,6 +221,13 @@ class CueFinder {
       if (!token.masked && !mark) ++distance;
     }
     return std::nullopt;
+  }
+
+  // "and confessed to ...", "besides the surrender of ten": what stands farther back does not govern them.
+  bool is_another_matter(std::uint32_t i, const Count& count, std::uint32_t distance) const {
+    const FigureToken& token = at(i);
+    if (token.cue || token.victim || count.part) return false;
+    return token.new_verb || (token.other_act && distance == 0);
   }
 
   // Over nouns of action that stand between: "the dead of the sinking of the boat rose to 94".

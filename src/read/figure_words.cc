@@ -10,7 +10,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 48> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 49> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<ClassId, Field>, 48> kFields = {{
     {class_id("SEARCH_WORD"), &FigureToken::search},
     {class_id("FROM_THERE"), &FigureToken::from_there},
     {class_id("RATE_WORD"), &FigureToken::rate},
+    {class_id("OTHER_ACT"), &FigureToken::other_act},
     {class_id("CASE_WORD"), &FigureToken::instance},
     {class_id("EXCEPT"), &FigureToken::except},
 }};
@@ -84,6 +85,8 @@ constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
 constexpr ClassId kFor = class_id("L");
 constexpr ClassId kCardinal = class_id("NUM");
+constexpr ClassId kLike = class_id("K");
+constexpr ClassId kSayVerb = class_id("SAY_VERB"), kEventVerb = class_id("EVENT_VERB");
 
 std::uint32_t token_after(std::uint32_t node) { return (node + 7) / 8; }
 
@@ -129,10 +132,12 @@ class LookUp {
 
   void read(std::uint32_t index) {
     bool conjoined = false, linked = false;
+    std::array<ClassId, 5> led = {};   // the particle right before each slot
     for (std::uint32_t slot = 0; slot < 4; ++slot) {
       for (const Edge& edge : lattice_.edges_from(index * 8 + slot)) {
         for (const Sense& sense : lattice_.senses(edge)) {
           if ((edge.flags & kParticle) != 0) {
+            if (edge.to / 8 == index && edge.to % 8 < led.size()) led[edge.to % 8] = sense.cls;
             conjoined = conjoined || sense.cls == kConjunction;
             linked = linked || sense.cls == kBy;
             if (sense.cls == kConjunction) token(index).joined_and = true;
@@ -141,8 +146,11 @@ class LookUp {
             if (sense.cls == kCardinal && edge.mention >= 0) read_cardinal(index, edge, slot != 0, linked, conjoined);
           } else if (int field = kTable.find(sense.cls); field >= 0) {
             const Field where = kFields[static_cast<std::size_t>(field)].second;
+            if (where == &FigureToken::cue && no_verb_behind(led[slot], sense)) continue;
             const bool them = where == &FigureToken::cue && acts_on_them(index, edge, sense);
             take(token(index), edge, sense, them ? &FigureToken::of_them : where, slot != 0 && conjoined);
+          } else if ((sense.cls == kSayVerb || sense.cls == kEventVerb) && led[slot] == kConjunction) {
+            token(index).new_verb = true;
           }
         }
       }
@@ -158,6 +166,13 @@ class LookUp {
   }
 
  private:
+  // A verb has no "by" and no "like" joined before it, a past one no "for" either; a noun of action no "like".
+  static bool no_verb_behind(ClassId particle, const Sense& sense) {
+    if (particle == kLike) return true;
+    if (sense.attribute("pos") != "verb") return false;
+    return particle == kBy || (particle == kFor && sense.attribute("tense") != "present");
+  }
+
   // "killed them": a verb with a pronoun of several people for its object.
   bool acts_on_them(std::uint32_t index, const Edge& edge, const Sense& sense) const {
     if (edge.to % 8 == 0 || sense.attribute("pos") != "verb" || sense.attribute("agr") != "sg") return false;

@@ -42,6 +42,7 @@ struct FigureToken {
   FigureWord disease, total_of, except;   // "numbering 40"; "but for"
   FigureWord play, suppose, search, instance, rate;   // a match; "if", "hopes"; "in search of"; "cases"; "each year"
   FigureWord from_there;                  // "Syrian" where the letters are those of the country
+  FigureWord other_act;                   // "gave themselves up": what befalls those counted right behind it is no cue's matter
   FigureWord of_them;                     // a cue with a pronoun for its object: "killed them"
   // Senses of the cue word: one word can be a cue of several roles.
   std::array<const Sense*, 6> cue_senses = {};
@@ -52,6 +53,7 @@ struct FigureToken {
   bool joined_prep = false;         // "in", "by", "for" is joined before the word
   bool joined_and = false;          // any "and" is joined before the word
   bool number_linked = false;       // "by the dozens": a preposition is joined before the number
+  bool new_verb = false;            // "and" with a verb that is no cue: another matter begins
   bool masked = false;              // inside a time, an amount of money, a measure ...
 };
 

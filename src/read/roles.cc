@@ -34,6 +34,14 @@ bool play_in_sentence(const FigureWords& words, std::uint32_t at) {
   return false;
 }
 
+constexpr std::uint32_t kPlayLeast = 3, kPlayShare = 60;   // words of play in a report, and one in so many
+
+bool is_about_play(const FigureWords& words) {
+  std::uint32_t play = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) play += words.at(i).play ? 1 : 0;
+  return play >= kPlayLeast && play * kPlayShare >= words.size();
+}
+
 bool counts_singles(Role role) {
   switch (role) {
     case Role::Killed: case Role::Injured: case Role::Casualties: case Role::Arrested:
@@ -46,7 +54,8 @@ bool counts_singles(Role role) {
 
 class RoleFinder {
  public:
-  RoleFinder(const FigureWords& words, std::vector<Count>& counts) : words_(words), counts_(counts) {}
+  RoleFinder(const FigureWords& words, std::vector<Count>& counts)
+      : words_(words), counts_(counts), all_play_(is_about_play(words)) {}
 
   std::vector<RoledCount> run() {
     for (std::uint32_t c = 0; c < counts_.size(); ++c) read(c);
@@ -106,7 +115,7 @@ class RoleFinder {
       out.cue = at(carrier).carrier.span;
     }
     if (!numbered && (count.definite || count.noun_sense->attribute("idiom") == "1")) return;   // "fell victim to"
-    if (count.one_of && !told_of(count, cue)) return;
+    if (count.one_of && (!told_of(count, cue) || (count.noun_sense->attribute("weak") == "1" && carrier == count.begin))) return;
     if (count.one_of && cue && cue->role == Role::Killed && cue->distance == 0) out.role = cue->role;
     if (cue && cue->role == Role::Arrested && cue->distance == 0 && out.role != Role::Killed) out.role = Role::Arrested;
     if (count.group.empty()) count.group = "people";
@@ -147,6 +156,10 @@ class RoleFinder {
     std::optional<Cue> before = cue_before(words_, count, false);
     std::optional<Cue> after = cue_after(words_, count);
     if (count.form == Count::Form::Single) return read_single(c, before, after);
+    if (before && count.part && !roled_.empty() && counts_[last_].begin > before->begin && counts_[last_].end <= count.begin &&
+        words_.same_sentence(counts_[last_].begin, count.begin)) {
+      before.reset();   // "... left 12 dead, among them five": part of those
+    }
     if (before && is_bare(count) && before->distance > 3 && !is_toll(*before)) before = toll_before(words_, count);
     if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
     if (after && before && before->begin == used_behind_) before.reset();   // it had its own subject
@@ -381,7 +394,7 @@ class RoleFinder {
   std::uint32_t both_fates_begin(const Cue& cue, const Count& count) const {
     if (cue.begin == 0 || cue.begin > count.begin || count.others || !at(cue.begin).cue || !at(cue.begin).cue.conjoined) return cue.begin;
     const FigureWord& first = at(cue.begin - 1).cue;
-    if (!first || first.end != cue.begin || first.sense->attribute("agr") == "pl") return cue.begin;
+    if (!first || first.end != cue.begin || first.sense->attribute("agr") == "pl" || first.sense->attribute("agr") == "du") return cue.begin;
     const bool told = cue.begin > 1 && (at(cue.begin - 2).people || at(cue.begin - 2).others || at(cue.begin - 2).thing || at(cue.begin - 2).number >= 0);
     const Role role = word_role(*first.sense);
     const bool both = (cue.role == Role::Killed && role == Role::Injured) || (cue.role == Role::Injured && role == Role::Killed);
@@ -407,7 +420,7 @@ class RoleFinder {
       case Role::DeployedEquipment: case Role::Displaced: case Role::Affected:
         return false;
       default:
-        return count.form == Count::Form::Single && play_in_sentence(words_, out.begin);
+        return count.form == Count::Form::Single && (all_play_ || play_in_sentence(words_, out.begin));
     }
   }
 
@@ -441,8 +454,10 @@ class RoleFinder {
 
   const FigureWord* epidemic_in_sentence(std::uint32_t at_token) const {
     std::uint32_t i = at_token;
-    while (i > 0 && words_.same_sentence(i - 1, at_token)) --i;
-    for (; i < words_.size() && words_.same_sentence(i, at_token); ++i) {
+    const std::uint32_t sentence = words_.text->tokens()[at_token].sentence;
+    auto near_by = [&](std::uint32_t k) { return words_.text->tokens()[k].sentence + 2 >= sentence; };   // or in the two before
+    while (i > 0 && near_by(i - 1)) --i;
+    for (; i < words_.size() && words_.text->tokens()[i].sentence <= sentence; ++i) {
       if (at(i).disease && at(i).disease.sense->attribute("spreads") == "1") return &at(i).disease;
     }
     return nullptr;
@@ -474,6 +489,7 @@ class RoleFinder {
   std::vector<Count>& counts_;
   std::vector<RoledCount> roled_;
   std::uint32_t last_ = 0;   // the last count that got a role
+  bool all_play_ = false;    // the report is about a match or a film
   std::int64_t apposed_left_ = 0;   // of a whole told in its parts: how many are still to come
   std::uint32_t used_behind_ = 0xffffffffu;   // the cue that stood behind the last count
 };
