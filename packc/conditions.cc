@@ -25,7 +25,9 @@ bool read_conditional(const std::string& text, ConditionalAttribute& out) {
 std::string check_conditional(const ConditionalAttribute& one) {
   bool empty = one.key.empty() || one.value.empty();
   for (const std::vector<std::string>& all : one.when)
-    empty = empty || std::find(all.begin(), all.end(), "") != all.end();
+    empty = empty || std::any_of(all.begin(), all.end(), [](const std::string& test) {
+              return test.empty() || test == "!";
+            });
   if (empty)
     return "'" + one.text + "' is no condition: write key[group]=value or key[feature=value]=value";
   if (one.key == kClassKey) return one.value == kNoClass ? "" : check_class(one.value);
@@ -68,8 +70,10 @@ Inflection take_inflection(std::string& attributes, const Place& at, Faults& fau
 bool holds(const ConditionalAttribute& one, const std::string& group, const std::string& features) {
   const std::vector<std::string> said =
       features.empty() ? std::vector<std::string>() : split(features, ' ');
-  const auto has = [&](const std::string& what) {
-    return what == group || std::find(said.begin(), said.end(), what) != said.end();
+  const auto has = [&](const std::string& test) {
+    const bool is_not = test.starts_with('!');
+    const std::string what = test.substr(is_not ? 1 : 0);
+    return (what == group || std::find(said.begin(), said.end(), what) != said.end()) != is_not;
   };
   return std::any_of(one.when.begin(), one.when.end(), [&](const std::vector<std::string>& all) {
     return std::all_of(all.begin(), all.end(), has);

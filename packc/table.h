@@ -24,7 +24,7 @@ std::vector<Line> parse_table(const std::string& bytes, const std::string& shown
 // ---- forms of listed words (conditions.cc, inflect.cc) ----------------------------------------
 
 // "active[voice=act|pres&g=m]=1": an attribute of the forms for which one of the alternatives holds;
-// each is one or more groups or features that the form must all have. The key `class` gives such
+// each is one or more groups or features that the form must all have, or with ! must not. The key `class` gives such
 // forms another class; the class "-" leaves them out.
 constexpr std::string_view kClassKey = "class", kNoClass = "-";
 struct ConditionalAttribute {

@@ -267,7 +267,7 @@ TEST(Packc, RowsTellFormsApart) {
                "v\tpres\tg=f\t1a2\tt1u2\nv\tnoun\tpos=n\t1a2\t1u2a\n");
   folder.write("en/lists/v.tsv",
                "A\tk=1 act[pres|g=f]=1 class[noun]=B infl=v\tban\n"
-               "A\tk[pres&g=f]=2 class[g=m]=- infl=v/-noun\tkat\nA\tinfl=v/noun\tdal\n");
+               "A\tk[pres&!g=m]=2 class[g=m]=- infl=v/-noun\tkat\nA\tinfl=v/noun\tdal\n");
   EXPECT_EQ(folder.faults(), "");
   const std::string ban = pack_forms(folder.path(), "ban");
   EXPECT_NE(ban.find("v.tsv:1  A k=1 g=m  ban\n"), std::string::npos) << ban;
@@ -289,7 +289,7 @@ TEST(Packc, FaultsOfConditions) {
                "A\tk=1 act[pres]=1\tban\nA\tact[subj]=1 infl=v\tban\nA\tk=1 act[]=1 infl=v\tban\n"
                "A\tact[pres=1 infl=v\tban\nA\t[pres]=1 infl=v\tban\nA\tclass[pres]=b infl=v\tban\n"
                "A\tclass[pres]=WORD infl=v\tban\nA\tAct[pres]=1 infl=v\tban\n"
-               "A\tact[pres&]=1 infl=v\tban\nA\tact[pres]= infl=v\tban\nA\tinfl=v/-\tban\n");
+               "A\tact[pres&!]=1 infl=v\tban\nA\tact[pres]= infl=v\tban\nA\tinfl=v/-\tban\n");
   const std::string no = "' is no condition: write key[group]=value or key[feature=value]=value\n";
   const std::string at = "packs/en/lists/v.tsv:";
   EXPECT_EQ(folder.faults(),
@@ -301,7 +301,7 @@ TEST(Packc, FaultsOfConditions) {
             at + "6:3: 'b' is no class: use A-Z, 0-9 and _\n" +
             at + "7:3: WORD is a class of the reader itself: use another name\n" +
             at + "8:3: 'Act' is no key: use a-z, 0-9 and _\n" +
-            at + "9:3: 'act[pres&]=1" + no +
+            at + "9:3: 'act[pres&!]=1" + no +
             at + "10:3: 'act[pres]=" + no);
 }
 
