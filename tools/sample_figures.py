@@ -9,8 +9,8 @@ the topic with the most words found in it, if they are three at least and one wo
 no topic are left out, so that what is drawn comes from sport, economy and culture, not from what
 is chosen by what was read in it. COUNT figures of all those reports are drawn with SEED, each
 figure as likely as any other. LEAST: how many words of the topic are enough, in place of three (and
-then no share is asked for). SEEN is what this tool printed before: its reports are left out, so that a
-draw is of reports nobody has read. Printed: number, topic, report, what was read, and the words around
+then no share is asked for). SEEN is what this tool printed before: its figures are left out, so that a
+draw is of figures nobody has read. Printed: number, topic, report, what was read, and the words around
 it with the figure in square brackets."""
 import gzip
 import json
@@ -68,8 +68,10 @@ def shown(topic, report, figure):
 
 
 def read_before(path):
+    """What was printed: report and the words in brackets."""
     with open(path, encoding="utf-8") as file:
-        return {match[1] for match in (re.match(r" *\d+ \w+ (\S+) \| ", line) for line in file) if match}
+        found = (re.match(r" *\d+ \w+ (\S+) \| .*?\[(.*)\]", line) for line in file)
+        return {(match[1], match[2]) for match in found if match}
 
 
 def main():
@@ -87,9 +89,10 @@ def main():
     for line in lines_of(reports):
         report = json.loads(line)
         topic = topic_of(report, topics, least)
-        if topic and report["id"] not in seen:
+        if topic:
             chosen.append((line, topic))
-    figures = list(figures_of(isnad, packs, chosen))
+    figures = [(topic, report, figure) for topic, report, figure in figures_of(isnad, packs, chosen)
+               if (report["input"], " ".join(figure["quote"].split())) not in seen]
     drawn = random.Random(int(seed)).sample(figures, min(int(count), len(figures)))
     print(f"{len(chosen)} reports, {len(figures)} figures, {len(drawn)} drawn with seed {seed}")
     for number, figure in enumerate(drawn, 1):

@@ -69,6 +69,7 @@ class CountFinder {
     count.low = number.low;
     count.high = number.high;
     count.bound = number.bound;
+    bound_outside(count);
     read_noun_after(count);
     const bool another = i > 0 && words_.text->tokens()[i].script == Script::Latin && at(i - 1).others && at(i - 1).others.end == i;
     if (another && at(i - 1).others.sense->attribute("num") == "1") count.fresh = true;   // "another seven people"
@@ -78,6 +79,30 @@ class CountFinder {
     read_after_noun(count);
     read_part(count);
     return true;
+  }
+
+  // "more than (30)": the bound stands before the bracket.
+  void bound_outside(Count& count) const {
+    if (count.begin < 2 || kind(count.begin - 1) != TokenKind::Open || count.bound != Bound::Exact) return;
+    for (std::uint32_t i = count.begin - 1; i-- > (count.begin > 4 ? count.begin - 4 : 0);) {
+      const FigureWord& word = at(i).bound;
+      if (!word || word.end != count.begin - 1) continue;
+      apply_bound(word.sense->attribute("bound"), count);
+      return;
+    }
+  }
+
+  static void apply_bound(std::string_view bound, Count& count) {
+    if (bound == "more_than") {
+      count.bound = Bound::MoreThan;
+      count.low += 1;
+      count.high = kOpen;
+    } else if (bound == "at_least") {
+      count.bound = Bound::AtLeast;
+      count.high = kOpen;
+    } else if (bound == "about") {
+      count.bound = Bound::About;
+    }
   }
 
   // "the death of a fifth of the inhabitants": the word for five without its ending, before those who are a whole.

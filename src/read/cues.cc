@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kReachCourt = 24;    // tokens between a court and what it decides
 constexpr std::uint32_t kWeakReach = 9;      // tokens between a verb of many meanings and its number
+constexpr std::uint32_t kWeakReachTwo = 3;   // and its two
 constexpr std::int64_t kCrowd = 10;          // fewer do not come out as a crowd
 constexpr std::uint32_t kReachAfter = 8;     // tokens between a noun and a verb behind it
 constexpr std::uint32_t kNearBehind = 3;     // and one with a pronoun for them
@@ -180,7 +181,8 @@ class CueFinder {
     if (pos == "masdar" && far && !joined_list(count) && !count.part) return false;
     const bool pair = count.form == Count::Form::Dual && cue.distance > 4 && !strictly_listed(count);   // "the death of X, besides the two players"
     if (pair && words_.clause(cue.begin) != words_.clause(count.begin)) return false;
-    if (pos == "verb" && cue.weak && cue.distance > kWeakReach) return false;
+    const bool two_alone = count.form == Count::Form::Dual && cue.role == Role::Participants;
+    if (pos == "verb" && cue.weak && cue.distance > (two_alone ? kWeakReachTwo : kWeakReach)) return false;
     if (!loose || count.part || strictly_listed(count)) return true;
     if (pos == "masdar") return cue.distance <= 2;
     return pos != "verb" || words_.clause(cue.begin) == words_.clause(count.begin);
@@ -254,7 +256,7 @@ class CueFinder {
 
   // "the dead rose to 12", "the bodies of nine men".
   bool tells_of(const FigureToken& token, std::uint32_t i, const Count& count) const {
-    if (words_.clause(i) == words_.clause(count.begin) && toll_linked(token.victim.end, count.begin)) return true;
+    if (count.form == Count::Form::Number && words_.clause(i) == words_.clause(count.begin) && toll_linked(token.victim.end, count.begin)) return true;
     const bool people = count.noun == Count::Noun::People && !count.definite;
     return people && token.victim.end == count.begin && !token.victim.definite && at(i).plural_reading;
   }
@@ -312,9 +314,12 @@ class CueFinder {
   // "and" stands before the number itself, or a word that joins lists.
   bool strictly_listed(const Count& count) const {
     const FigureToken& token = at(count.begin);
-    if (token.number_conjoined || token.joined_and || token.list_join) return true;
-    return count.begin > 0 && (at(count.begin - 1).list_join || at(count.begin - 1).part);
+    if (token.number_conjoined || token.joined_and || lists(count.begin)) return true;
+    return count.begin > 0 && (lists(count.begin - 1) || at(count.begin - 1).part);
   }
+
+  // "with", "besides"; not "with you".
+  bool lists(std::uint32_t i) const { return at(i).list_join && !at(i).list_join.suffixed; }
 
   bool joined_list(const Count& count) const {
     if (count.part) return true;
@@ -323,7 +328,7 @@ class CueFinder {
       bool verb = at(i).cue && at(i).cue.sense->attribute("pos") == "verb";
       if (words_.shape.has_conjunction(word) && !verb) return true;
       bool comma = i + 1 >= count.begin && words_.text->tokens()[i].kind == TokenKind::Comma;
-      if (at(i).part || at(i).list_join || comma) return true;
+      if (at(i).part || lists(i) || comma) return true;
     }
     return false;
   }

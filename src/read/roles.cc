@@ -294,7 +294,7 @@ class RoleFinder {
   // One person, with no number: only right under a cue that stands close.
   void read_single(std::uint32_t c, const std::optional<Cue>& before, const std::optional<Cue>& after) {
     const Count& count = counts_[c];
-    if ((count.definite && !count.part && !is_suspect(count, before)) || is_second_kind(count)) return;
+    if ((count.definite && !count.part && !is_suspect(count, before)) || is_second_kind(count) || acted(count, before)) return;
     if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
     } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
@@ -305,6 +305,19 @@ class RoleFinder {
     } else if (!before && !after) {
       read_single_part(c);
     }
+  }
+
+  // "a policeman killed the student": who did it.
+  bool acted(const Count& count, const std::optional<Cue>& before) const {
+    if (!before || before->sense == nullptr || before->distance > 0 || count.one_of) return false;
+    const auto& senses = at(before->begin).cue_senses;
+    const bool verb = std::any_of(senses.begin(), senses.end(), [](const Sense* s) { return s != nullptr && s->attribute("pos") == "verb"; });
+    if (!verb || count.noun != Count::Noun::People || count.definite) return false;
+    for (std::uint32_t i = count.begin + 1; i < std::min(words_.size(), count.end + 1) && i < count.begin + 3; ++i) {
+      const FigureWord& object = at(i).people;
+      if (object && object.definite && !object.conjoined && !at(i).joined_prep && !at(i).plural_reading && !words_.hard_stop(i)) return true;
+    }
+    return false;
   }
 
   // "56 Taliban and Daeshis" in the singular that large numbers ask for: no one besides.
