@@ -13,20 +13,21 @@ class Builder {
  public:
   Builder(const Text& text, const Packs& packs, Lattice::Inner& out)
       : text_(text), packs_(packs.inner()), tokens_(text.tokens()), reader_(text, packs_),
-        out_(out), seen_(packs_.senses.size() + builtin_senses().size(), false) {
+        out_(out) {
     out_.pack_senses = static_cast<std::uint32_t>(packs_.senses.size());
     out_.own_base = out_.pack_senses + static_cast<std::uint32_t>(builtin_senses().size());
     out_.of_packs = packs_.senses.data();
     out_.builtins = builtin_senses().data();
     out_.cuts.resize(1);
     out_.tokens.reserve(tokens_.size() + 1);
-    out_.class_bits.reserve(tokens_.size());
+    out_.facts.reserve(tokens_.size() + 1);
     out_.edges.reserve(tokens_.size() * 3);
   }
 
   void build() {
     for (std::uint32_t t = 0; t < tokens_.size(); ++t) add_token(t);
     out_.tokens.push_back({static_cast<std::uint32_t>(out_.edges.size()), 0});
+    out_.facts.push_back({{}, static_cast<std::uint32_t>(tokens_.size())});
   }
 
  private:
@@ -48,15 +49,19 @@ class Builder {
     add_stems(t, readings, first, known);
     add_token_itself(t, known, definite);
     sort_from(first);
-    note_classes(first);
+    note_facts(t, first);
   }
 
-  // Which classes the edges of the token have, for Lattice::find().
-  void note_classes(std::uint32_t first) {
-    std::uint64_t bits = 0;
-    for (std::size_t i = first; i < out_.edges.size(); ++i)
-      for (const Sense& s : out_.senses(out_.edges[i])) bits |= class_bit(s.cls);
-    out_.class_bits.push_back(bits);
+  // What the edges of the token have, and how far they lead.
+  void note_facts(std::uint32_t t, std::uint32_t first) {
+    TokenFacts facts{{}, t};
+    for (std::size_t i = first; i < out_.edges.size(); ++i) {
+      const Edge& edge = out_.edges[i];
+      facts.farthest = std::max(facts.farthest, edge.to / kNodeSlots);
+      if (edge.first_sense < out_.own_base) facts.run |= packs_.runs[edge.first_sense];
+      else for (const Sense& s : out_.senses(edge)) facts.run |= RunFacts{class_bit(s.cls), kAllStrata};
+    }
+    out_.facts.push_back(facts);
   }
 
   // Where the readings cut the token, in bytes of its key; the eighth and later are dropped.
@@ -159,20 +164,11 @@ class Builder {
     Sense* out = nullptr;
     edge.first_sense = out_.add_senses(run.count + 1u, out);
     edge.senses = static_cast<std::uint16_t>(run.count + 1);
-    *out++ = {digits.cls, out_.keep(digits.attributes), digits.value, 0};
-    out_.present.insert(digits.cls);
-    for (const Sense& s : builtin_senses().subspan(run.first, run.count)) {
-      *out++ = s;
-      out_.present.insert(s.cls);
-    }
+    *out++ = {digits.cls, 0, out_.keep(digits.attributes), digits.value};
+    for (const Sense& s : builtin_senses().subspan(run.first, run.count)) *out++ = s;
   }
 
-  void push(const Edge& edge) {
-    out_.edges.push_back(edge);
-    if (edge.first_sense >= out_.own_base || seen_[edge.first_sense]) return;
-    seen_[edge.first_sense] = true;  // runs of senses never overlap: the first stands for all
-    for (const Sense& s : out_.senses(edge)) out_.present.insert(s.cls);
-  }
+  void push(const Edge& edge) { out_.edges.push_back(edge); }
 
   // By node, longest first, in order of finding. They are few.
   void sort_from(std::uint32_t first) {
@@ -189,7 +185,6 @@ class Builder {
   std::span<const Token> tokens_;
   Reader reader_;
   Lattice::Inner& out_;
-  std::vector<bool> seen_;            // senses whose classes are in `present`
   std::uint32_t covered_ = 0;         // tokens before it stand in an entry of several words
   std::uint32_t cuts_[kNodeSlots - 1] = {};
   std::uint32_t cut_count_ = 0;

@@ -24,7 +24,7 @@ struct Tables {
   std::vector<Sense> senses;
   std::array<BuiltinRun, kWordSets + kStemSets + kKinds> runs;
 
-  void add(std::string_view name) { senses.push_back({class_id(name), {}, 0, 0}); }
+  void add(std::string_view name) { senses.push_back({class_id(name), 0, {}, 0}); }
 
   void add_script(Script script) {
     add("WORD");
@@ -191,6 +191,8 @@ Digits parse_dotted(const Groups& g) {
 }  // namespace
 
 std::span<const Sense> builtin_senses() { return tables().senses; }
+
+std::span<const BuiltinRun> builtin_runs() { return tables().runs; }
 
 BuiltinRun builtin_run(const Token& token, bool known) {
   if (token.kind != TokenKind::Word)

@@ -23,8 +23,9 @@ struct BuiltinRun {
   std::uint16_t count = 0;
 };
 
-// All sets of built-in senses there are, one behind the other.
+// All sets of built-in senses there are, one behind the other, and where each stands.
 std::span<const Sense> builtin_senses();
+std::span<const BuiltinRun> builtin_runs();
 
 // The set of a token; `known`: some list has the word. Number tokens: the set without NUMERAL.
 BuiltinRun builtin_run(const Token& token, bool known);

@@ -17,28 +17,6 @@ std::string_view Sense::attribute(std::string_view key) const {
   return {};
 }
 
-void ClassSet::insert(ClassId cls) {
-  if (cls == 0) return;
-  if (size_ * 2 >= table_.size()) {
-    std::vector<ClassId> old(table_.size() * 2, 0);
-    old.swap(table_);
-    size_ = 0;
-    for (ClassId c : old) insert(c);
-  }
-  const std::size_t mask = table_.size() - 1;
-  std::size_t i = cls & mask;
-  while (table_[i] != 0 && table_[i] != cls) i = (i + 1) & mask;
-  if (table_[i] == 0) ++size_;
-  table_[i] = cls;
-}
-
-bool ClassSet::contains(ClassId cls) const {
-  const std::size_t mask = table_.size() - 1;
-  for (std::size_t i = cls & mask; table_[i] != 0; i = (i + 1) & mask)
-    if (table_[i] == cls) return true;
-  return false;
-}
-
 std::uint32_t Lattice::Inner::slot_of(std::uint32_t token, std::uint32_t byte) const {
   const TokenCuts& c = cuts[tokens[token].cuts];
   for (std::uint32_t i = 0; i < c.count; ++i)
@@ -81,7 +59,8 @@ const Sense* Lattice::sense(const Edge& edge, ClassId cls) const {
 }
 
 const Edge* Lattice::find(std::uint32_t token, ClassId cls, bool mentions_too) const {
-  if (token >= inner_->class_bits.size() || !(inner_->class_bits[token] & class_bit(cls))) return nullptr;
+  if (token >= inner_->facts.size() || !(inner_->facts[token].run.classes & class_bit(cls)))
+    return nullptr;
   for (const Edge& edge : inner_->token_edges(token)) {
     if (!mentions_too && (edge.flags & kMentionEdge)) continue;
     if (sense(edge, cls) != nullptr) return &edge;
@@ -129,11 +108,11 @@ void Lattice::add_mention(ClassId cls, Span span, std::int32_t mention, std::int
   Sense* sense = nullptr;
   edge.first_sense = in.add_senses(1, sense);
   edge.senses = 1;
-  *sense = {cls, in.keep(attributes), value, 0};
-  in.present.insert(cls);
+  *sense = {cls, 0, in.keep(attributes), value};
 
   const std::uint32_t token = edge.from / kNodeSlots;
-  in.class_bits[token] |= class_bit(cls);
+  in.facts[token].run |= RunFacts{class_bit(cls), kAllStrata};
+  in.facts[token].farthest = std::max(in.facts[token].farthest, edge.to / kNodeSlots);
   if (in.overlay.empty()) in.overlay.assign(in.tokens.size(), 0);
   if (in.overlay[token] == 0) {
     const auto now = in.token_edges(token);

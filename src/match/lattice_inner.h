@@ -32,22 +32,11 @@ struct TokenCuts {
   std::uint32_t count = 0;
 };
 
-// A set of classes: open hash table. Class 0 is never in it.
-class ClassSet {
- public:
-  ClassSet() : table_(64, 0) {}
-  void insert(ClassId cls);
-  bool contains(ClassId cls) const;
-
- private:
-  std::vector<ClassId> table_;
-  std::size_t size_ = 0;
+// What is known of a token over all its edges.
+struct TokenFacts {
+  RunFacts run;                  // of all their senses
+  std::uint32_t farthest = 0;    // token the farthest of them leads to
 };
-
-// One bit of 64 for a class: a token without it has no edge of that class.
-constexpr std::uint64_t class_bit(ClassId cls) {
-  return std::uint64_t{1} << ((cls * 0x9E3779B97F4A7C15u) >> 58);
-}
 
 struct Lattice::Inner {
   struct TokenEdges {
@@ -67,8 +56,7 @@ struct Lattice::Inner {
   std::vector<std::unique_ptr<Sense[]>> own;  // chunks: senses never move
   std::uint32_t own_count = 0;
   std::deque<std::string> strings;            // attributes of the lattice's own senses
-  ClassSet present;                           // classes that some edge has
-  std::vector<std::uint64_t> class_bits;      // per token: class_bit() of every class its edges have
+  std::vector<TokenFacts> facts;              // one more than there are tokens
 
   std::span<const Edge> token_edges(std::uint32_t token) const {
     if (token + 1 >= tokens.size()) return {};

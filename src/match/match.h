@@ -41,9 +41,9 @@ constexpr ClassId class_id(std::string_view name) {
 // For a class of the reader itself (NUMERAL, WORD ...) attributes are empty and `value` may be set.
 struct Sense {
   ClassId cls = 0;
+  std::uint32_t row = 0;         // where it comes from: Packs::Inner::row_name(row); 0 = built in
   std::string_view attributes;   // as in the list file; good while the Packs live
   std::int64_t value = 0;        // attribute v=, or the value of digits or of a mention
-  std::uint32_t row = 0;         // where it comes from: Packs::Inner::row_name(row); 0 = built in
   std::string_view attribute(std::string_view key) const;   // "" where absent
 };
 

@@ -65,6 +65,24 @@ class PackView {
 // Where the hash table of arcs starts looking for (state, key).
 std::uint32_t arc_slot(std::uint32_t state, std::uint32_t key);
 
+// One bit of 64 for a class: what lacks it has no sense of that class.
+constexpr std::uint64_t class_bit(ClassId cls) {
+  return std::uint64_t{1} << ((cls * 0x9E3779B97F4A7C15u) >> 58);
+}
+
+// What senses that stand together have: the bits of their classes, and which strata (by bit
+// position % 8) have a rule that begins with one of them or asks for one of them.
+struct RunFacts {
+  std::uint64_t classes = 0;
+  std::uint8_t strata = 0;
+  RunFacts& operator|=(const RunFacts& other) {
+    classes |= other.classes;
+    strata = static_cast<std::uint8_t>(strata | other.strata);
+    return *this;
+  }
+};
+inline constexpr std::uint8_t kAllStrata = 0xff;
+
 // A joined particle in use.
 struct JoinedForm {
   std::string_view form;       // folded
@@ -75,6 +93,7 @@ struct JoinedForm {
 // The rules of one stratum, over all packs.
 struct StratumIndex {
   std::uint32_t stratum = 0;              // class_id of its name
+  std::uint8_t bit = 0;                   // of RunFacts::strata
   std::vector<std::uint32_t> rules;       // ids, ascending
   // Open hash table: class -> [begin, end) in `woken`, and the cuts it is in; cls 0 = free. A power
   // of two.
@@ -102,6 +121,7 @@ struct Packs::Inner {
   std::vector<std::uint32_t> sense_base;  // of each pack
   std::vector<JoinedForm> particles;
   std::vector<StratumIndex> strata;
+  std::vector<RunFacts> runs;             // by first sense: those of the packs, then the built-in ones
 
   // Lists of the user's own; put in before anything is read with the packs.
   mutable std::vector<std::shared_ptr<const ImportedList>> imported;

@@ -82,12 +82,12 @@ void add_senses(Packs::Inner& inner, std::size_t number) {
   inner.sense_base.push_back(base);
   for (const pack::PackSense& s : view.senses) {
     const auto row = static_cast<std::uint32_t>(number << 24 | s.row) + 1;
-    inner.senses.push_back({s.cls, view.string(s.attributes), s.value, row});
+    inner.senses.push_back({s.cls, row, view.string(s.attributes), s.value});
   }
   for (const pack::Particle& p : view.particles) {
     const auto sense = static_cast<std::uint32_t>(inner.senses.size());
     const auto row = static_cast<std::uint32_t>(number << 24 | p.row) + 1;
-    inner.senses.push_back({p.cls, {}, 0, row});
+    inner.senses.push_back({p.cls, row, {}, 0});
     inner.particles.push_back({view.string(p.form), p.position, sense});
   }
 }
@@ -103,8 +103,11 @@ void fill_filter(Packs::Inner& inner) {
 StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {
   for (StratumIndex& s : inner.strata)
     if (s.stratum == id) return s;
-  inner.strata.emplace_back().stratum = id;
-  return inner.strata.back();
+  const auto bit = static_cast<std::uint8_t>(1u << (inner.strata.size() % 8));
+  StratumIndex& added = inner.strata.emplace_back();
+  added.stratum = id;
+  added.bit = bit;
+  return added;
 }
 
 StratumIndex::Wake& wake_slot(StratumIndex& index, std::uint32_t cls) {
@@ -154,6 +157,35 @@ void mark_waking(const Packs::Inner& inner, StratumIndex& index) {
     }
 }
 
+// Senses [first, first + count) of all there are, as one run.
+void note_run(Packs::Inner& inner, std::size_t first, std::size_t count) {
+  const std::size_t own = inner.senses.size();
+  RunFacts facts;
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Sense& sense = i < own ? inner.senses[i] : builtin_senses()[i - own];
+    facts.classes |= class_bit(sense.cls);
+    for (const StratumIndex& s : inner.strata)
+      if (s.wakes(static_cast<std::uint32_t>(i)) || s.cuts[i] != 0)
+        facts.strata = static_cast<std::uint8_t>(facts.strata | s.bit);
+  }
+  inner.runs[first] = facts;
+}
+
+void note_runs(Packs::Inner& inner) {
+  const std::size_t own = inner.senses.size();
+  inner.runs.resize(own + builtin_senses().size());
+  for (std::size_t number = 0; number < inner.views.size(); ++number) {
+    const PackView& view = inner.views[number];
+    for (const pack::Key& k : view.keys)
+      if (k.senses > 0) note_run(inner, inner.sense_base[number] + k.first_sense, k.senses);
+    for (const pack::State& s : view.states)
+      if (s.senses > 0) note_run(inner, inner.sense_base[number] + s.first_sense, s.senses);
+  }
+  for (const JoinedForm& particle : inner.particles) note_run(inner, particle.sense, 1);
+  for (const BuiltinRun& run : builtin_runs())
+    if (run.count > 0) note_run(inner, own + run.first, run.count);
+}
+
 void add_rules(Packs::Inner& inner) {
   for (std::size_t number = 0; number < inner.views.size(); ++number)
     for (std::uint32_t i = 0; i < inner.views[number].rules.size(); ++i) {
@@ -164,6 +196,7 @@ void add_rules(Packs::Inner& inner) {
     index_triggers(inner, index);
     mark_waking(inner, index);
   }
+  note_runs(inner);
 }
 
 Result<Packs> make_from(std::vector<std::unique_ptr<Image>> images) {

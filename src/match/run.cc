@@ -62,16 +62,16 @@ class Runner {
  public:
   Runner(const Lattice& lattice, const StratumIndex& stratum)
       : lattice_(lattice), packs_(lattice.packs().inner()), stratum_(stratum),
-        asleep_(stratum.rules.size(), false), stamp_(stratum.rules.size(), kNever),
+        stamp_(stratum.rules.size(), kNever),
         builtins_(builtin_senses().size()) {}
 
   Candidates run() {
-    for (std::size_t i = 0; i < stratum_.rules.size(); ++i) asleep_[i] = !may_fit(i);
-    const auto tokens = static_cast<std::uint32_t>(lattice_.text().tokens().size());
-    ahead_.resize(tokens + 1);
-    for (std::uint32_t t = 0; t <= tokens; ++t) ahead_[t].farthest = t;
-    for (std::uint32_t t = 0; t < tokens; ++t)
-      for (const Edge& edge : lattice_.inner().token_edges(t)) look_at(edge, ahead_[t]);
+    const Lattice::Inner& in = lattice_.inner();
+    cuts_.assign(in.facts.size(), 0);
+    for (std::uint32_t t = 0; t + 1 < in.facts.size(); ++t) {
+      if ((in.facts[t].run.strata & stratum_.bit) == 0) continue;
+      for (const Edge& edge : in.token_edges(t)) look_at(edge, cuts_[t]);
+    }
     for (const Woken& w : woken_)
       if (may_fit_from(w)) start(w);
     return std::move(found_);
@@ -80,20 +80,6 @@ class Runner {
  private:
   static constexpr std::uint32_t kNever = 0xffffffffu;
 
-  bool may_fit(std::size_t at) const {
-    const Rule& rule = packs_.rule(stratum_.rules[at]);
-    if (rule.needs == 0) return true;
-    const PackView& view = packs_.view_of(stratum_.rules[at]);
-    for (std::uint32_t cls : view.classes.subspan(rule.first_need, rule.needs))
-      if (lattice_.inner().present.contains(cls)) return true;
-    return false;
-  }
-
-  // What stands at a token: the cuts its edges meet, and the farthest token they lead to.
-  struct Ahead {
-    std::uint64_t cuts = 0;
-    std::uint32_t farthest = 0;
-  };
   struct Woken { std::uint32_t node = 0, at = 0; };
   // Of a run of built-in senses, by its first.
   struct Builtins {
@@ -101,24 +87,25 @@ class Runner {
     std::uint64_t cuts = 0;
   };
 
-  void look_at(const Edge& edge, Ahead& ahead) {
+  // Wakes the rules that may begin with an edge, and adds the cuts it meets.
+  void look_at(const Edge& edge, std::uint64_t& cuts) {
     const Lattice::Inner& in = lattice_.inner();
     const std::uint32_t first = edge.first_sense;
-    ahead.farthest = std::max(ahead.farthest, edge.to / kNodeSlots);
+    if (first < in.own_base && (packs_.runs[first].strata & stratum_.bit) == 0) return;
     if (first < in.pack_senses) {
       for (std::uint32_t i = first; i < first + edge.senses; ++i) {
-        ahead.cuts |= stratum_.cuts[i];
+        cuts |= stratum_.cuts[i];
         if (stratum_.wakes(i)) wake(stratum_.woken_by(in.of_packs[i].cls), edge);
       }
     } else if (first < in.own_base) {
       const Builtins& run = builtins(edge);
-      ahead.cuts |= run.cuts;
+      cuts |= run.cuts;
       if (!run.wakes) return;
       for (const Sense& s : in.senses(edge)) wake(stratum_.woken_by(s.cls), edge);
     } else {
       for (const Sense& s : in.senses(edge)) {
         const StratumIndex::Wake& w = stratum_.woken_by(s.cls);
-        ahead.cuts |= w.cuts;
+        cuts |= w.cuts;
         wake(w, edge);
       }
     }
@@ -138,7 +125,7 @@ class Runner {
   void wake(const StratumIndex::Wake& w, const Edge& edge) {
     for (std::uint32_t i = w.begin; i < w.end; ++i) {
       const std::uint32_t at = stratum_.woken[i];
-      if (asleep_[at] || stamp_[at] == edge.from) continue;
+      if (stamp_[at] == edge.from) continue;
       stamp_[at] = edge.from;
       woken_.push_back({edge.from, at});
     }
@@ -154,8 +141,8 @@ class Runner {
     std::uint64_t met = 0;
     for (std::uint32_t k = 0; k < gate.count; ++k) {
       for (; next <= reached; ++next) {
-        met |= ahead_[next].cuts;
-        farthest = std::max(farthest, ahead_[next].farthest);
+        met |= cuts_[next];
+        farthest = std::max(farthest, lattice_.inner().facts[next].farthest);
       }
       if ((wanted[k] & ~met) != 0) return false;
       if ((all & ~met) == 0) return true;
@@ -292,10 +279,9 @@ class Runner {
   const Lattice& lattice_;
   const Packs::Inner& packs_;
   const StratumIndex& stratum_;
-  std::vector<bool> asleep_;            // rules whose needed class is nowhere in the text
   std::vector<std::uint32_t> stamp_;    // node a rule was last woken at
   std::vector<Woken> woken_;            // in order of node
-  std::vector<Ahead> ahead_;            // by token
+  std::vector<std::uint64_t> cuts_;     // by token: those its edges meet
   std::vector<Builtins> builtins_;
   Visited visited_;
   std::vector<Mark> marks_;

@@ -31,7 +31,7 @@ class Agreement {
   bool broken_at(std::uint32_t i, std::uint32_t last) const {
     if (shape_ == nullptr || i + 1 >= last) return false;
     if (lattice_.find(i, class_id("MASC_BEFORE")) && is_feminine(i + 1)) return true;
-    return is_feminine(i) && lattice_.find(i + 1, class_id("MASC_BEHIND")) != nullptr;
+    return lattice_.find(i + 1, class_id("MASC_BEHIND")) != nullptr && is_feminine(i);
   }
 
  private:
@@ -46,9 +46,8 @@ class Agreement {
   const Sense* shape_;
 };
 
-void count(const PageLines& page, const Line& line, Traces& traces) {
+void count(const PageLines& page, const Line& line, const Agreement& agreement, Traces& traces) {
   const auto tokens = page.lattice.text().tokens();
-  const Agreement agreement(page.lattice);
   std::uint32_t run = 0;
   bool quoted = false;
   for (std::uint32_t i = line.first; i < line.last; ++i) {
@@ -71,8 +70,9 @@ void count(const PageLines& page, const Line& line, Traces& traces) {
 void note_traces(const PageLines& page, Report& report) {
   Traces traces;
   std::uint32_t arabic = 0;
+  const Agreement agreement(page.lattice);
   for (const Line& line : page.lines)
-    if (line.kind == PartKind::Body) count(page, line, traces), arabic += line.arabic;
+    if (line.kind == PartKind::Body) count(page, line, agreement, traces), arabic += line.arabic;
   if (traces.stray >= kLeastStray && traces.stray * 2 >= traces.marks)
     report.notes.push_back("a trace of machine translation or of haste: " +
                            std::to_string(traces.stray) + " of " + std::to_string(traces.marks) +

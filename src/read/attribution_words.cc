@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "match/class_index.h"
+
 namespace isnad {
 namespace {
 
@@ -18,27 +20,12 @@ constexpr std::array<std::string_view, kClasses> kWordClassNames = {
     "PLACE_HEAD", "COMMON",     "FIRST_NAME", "OOV",        "SAID_VERB",   "ACCORDING_TO",
     "EN_PRONOUN", "EN_OPEN",    "PREP_FROM", "LINK"};
 
-struct ClassEntry {
-  ClassId id;
-  WordClass cls;
-};
-
-constexpr auto make_class_table() {
-  std::array<ClassEntry, kClasses> table{};
-  for (std::size_t i = 0; i < kClasses; ++i)
-    table[i] = {class_id(kWordClassNames[i]), static_cast<WordClass>(i)};
-  std::sort(table.begin(), table.end(),
-            [](const ClassEntry& a, const ClassEntry& b) { return a.id < b.id; });
-  return table;
+constexpr auto class_ids() {
+  std::array<ClassId, kClasses> out{};
+  for (std::size_t i = 0; i < kClasses; ++i) out[i] = class_id(kWordClassNames[i]);
+  return out;
 }
-constexpr auto kClassTable = make_class_table();
-
-// kCount where attribution does not ask for that class.
-WordClass word_class(ClassId id) {
-  const auto at = std::lower_bound(kClassTable.begin(), kClassTable.end(), id,
-                                   [](const ClassEntry& e, ClassId i) { return e.id < i; });
-  return at != kClassTable.end() && at->id == id ? at->cls : WordClass::kCount;
-}
+constexpr ClassIndex<kClasses> kIndex(class_ids());
 
 std::uint8_t lead_bit(ClassId id) {
   if (id == class_id("W")) return kLeadAnd;
@@ -95,12 +82,13 @@ void Words::read_edges(const Lattice& lattice, std::uint32_t t) {
       const std::uint32_t last = edge.to / kSlots + (joined ? 1 : 0);
       if ((edge.flags & kDefinite) != 0) facts.definite = true;
       for (const Sense& sense : lattice.senses(edge)) {
-        const WordClass cls = word_class(sense.cls);
+        const int found = kIndex.find(sense.cls);
         if (sense.row != 0) {
           if (slot == 0) facts.listed = true;
           facts.lead |= lead[slot];
         }
-        if (cls == WordClass::kCount) continue;
+        if (found < 0) continue;   // attribution does not ask for that class
+        const auto cls = static_cast<WordClass>(found);
         facts.mask |= std::uint64_t{1} << static_cast<unsigned>(cls);
         hits_.push_back({cls, lead[slot], joined, last, &sense});
       }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "match/class_index.h"
+
 namespace isnad {
 namespace {
 
@@ -61,25 +63,12 @@ constexpr std::array<std::pair<ClassId, Field>, 49> kFields = {{
     {class_id("CASE_WORD"), &FigureToken::instance},
     {class_id("EXCEPT"), &FigureToken::except},
 }};
-// The field of a class by open addressing, so that one look tells that a sense is of none.
-struct FieldTable {
-  static constexpr std::size_t kSlots = 256;
-  std::array<std::uint8_t, kSlots> slot = {};   // index in kFields plus one
-  constexpr FieldTable() {
-    for (std::size_t i = 0; i < kFields.size(); ++i) {
-      std::size_t at = kFields[i].first % kSlots;
-      while (slot[at] != 0) at = (at + 1) % kSlots;
-      slot[at] = static_cast<std::uint8_t>(i + 1);
-    }
-  }
-  constexpr int find(ClassId cls) const {
-    for (std::size_t at = cls % kSlots; slot[at] != 0; at = (at + 1) % kSlots) {
-      if (kFields[slot[at] - 1u].first == cls) return slot[at] - 1;
-    }
-    return -1;
-  }
-};
-constexpr FieldTable kTable;
+constexpr auto field_classes() {
+  std::array<ClassId, kFields.size()> out{};
+  for (std::size_t i = 0; i < kFields.size(); ++i) out[i] = kFields[i].first;
+  return out;
+}
+constexpr ClassIndex<kFields.size()> kIndex(field_classes());
 
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
@@ -144,7 +133,7 @@ class LookUp {
             if (sense.cls == kBy || sense.cls == kFor) token(index).joined_prep = true;
           } else if ((edge.flags & kMentionEdge) != 0) {
             if (sense.cls == kCardinal && edge.mention >= 0) read_cardinal(index, edge, slot != 0, linked, conjoined);
-          } else if (int field = kTable.find(sense.cls); field >= 0) {
+          } else if (int field = kIndex.find(sense.cls); field >= 0) {
             const Field where = kFields[static_cast<std::size_t>(field)].second;
             if (where == &FigureToken::cue && no_verb_behind(led[slot], sense)) continue;
             const bool them = where == &FigureToken::cue && acts_on_them(index, edge, sense);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which language a stretch is in: the script most of its words are in, then what tells the
 // languages of that script apart (languages.tsv).
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,12 +51,12 @@ class Languages {
   const std::vector<Language>& all() const { return all_; }
   // Arabic script: the word as written; else its key.
   std::uint32_t of_word(std::string_view word) const {
-    const auto found = words_.find(std::string(word));  // short: no allocation
+    if (word.size() >= by_size_.size() || !by_size_[word.size()]) return 0;
+    const auto found = words_.find(word);
     return found == words_.end() ? 0 : found->second;
   }
   std::uint32_t of_letter(std::uint32_t code) const {
-    const auto found = letters_.find(code);
-    return found == letters_.end() ? 0 : found->second;
+    return code < letters_.size() ? letters_[code] : 0;
   }
 
  private:
@@ -69,18 +72,27 @@ class Languages {
     while (!row.empty()) {
       const std::string_view word = next_field(row, ' ');
       if (what == "letters") {
-        letters_[char_at(char_table(), word, 0).code] |= bit;
+        const std::uint32_t code = char_at(char_table(), word, 0).code;
+        if (letters_.size() <= code) letters_.resize(code + 1, 0);
+        letters_[code] |= bit;
       } else {
         if (script == Script::Arabic) key = word;  // as written: folded, many are words of another
         else fold_key(word, key);
         words_[key] |= bit;
+        if (by_size_.size() <= key.size()) by_size_.resize(key.size() + 1, false);
+        by_size_[key.size()] = true;
       }
     }
   }
 
   std::vector<Language> all_;
-  std::unordered_map<std::string, std::uint32_t> words_;
-  std::unordered_map<std::uint32_t, std::uint32_t> letters_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return XXH3_64bits(word.data(), word.size()); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  std::vector<bool> by_size_;             // whether some word has so many bytes
+  std::vector<std::uint32_t> letters_;    // by code point, up to the last that tells something
 };
 
 const Languages& languages() {

@@ -24,6 +24,7 @@ struct Text::Tables {
   std::vector<FoldPiece> pieces;           // rising in both
   std::vector<std::uint32_t> piece_blocks; // pieces that begin at or before folded byte 64 * i
   std::vector<Token> tokens;
+  std::vector<std::uint32_t> token_blocks; // first token that ends behind byte 64 * i
   std::vector<Span> sentences;
   std::vector<std::uint32_t> checkpoints;  // code points before byte 64 * i
   std::uint32_t replaced = 0;

@@ -50,10 +50,11 @@ std::uint32_t Text::source_offset(std::uint32_t folded_offset) const {
 
 std::uint32_t Text::token_at(std::uint32_t byte) const {
   const auto& tokens = tables_->tokens;
-  const auto at = std::upper_bound(
-      tokens.begin(), tokens.end(), byte,
-      [](std::uint32_t offset, const Token& token) { return offset < token.span.end; });
-  return static_cast<std::uint32_t>(at - tokens.begin());
+  const auto& blocks = tables_->token_blocks;
+  const std::size_t block = byte / kCheckpointBytes;
+  std::size_t at = block < blocks.size() ? blocks[block] : tokens.size();
+  while (at < tokens.size() && tokens[at].span.end <= byte) ++at;
+  return static_cast<std::uint32_t>(at);
 }
 
 std::uint32_t Text::code_point(std::uint32_t byte) const {
@@ -92,6 +93,16 @@ void set_checkpoints(Text::Tables& tables) {
   }
 }
 
+void set_token_blocks(Text::Tables& tables) {
+  const std::size_t blocks = tables.utf8.size() / kCheckpointBytes + 1;
+  tables.token_blocks.reserve(blocks);
+  std::uint32_t token = 0;
+  for (std::size_t i = 0; i < blocks; ++i) {
+    while (token < tables.tokens.size() && tables.tokens[token].span.end <= i * kCheckpointBytes) ++token;
+    tables.token_blocks.push_back(token);
+  }
+}
+
 void set_piece_blocks(Text::Tables& tables) {
   const std::size_t blocks = tables.folded.size() / kCheckpointBytes + 1;
   tables.piece_blocks.reserve(blocks);
@@ -115,6 +126,7 @@ Text make_text(std::string_view bytes, std::string_view declared) {
   split_sentences(*tables);
   set_checkpoints(*tables);
   set_piece_blocks(*tables);
+  set_token_blocks(*tables);
   Text text;
   text.tables_ = std::move(tables);
   return text;
