@@ -93,24 +93,23 @@ class CutFinder {
 }  // namespace
 
 CutClasses add_gates(const Packs::Inner& inner, StratumIndex& index) {
-  std::map<Classes, std::uint64_t> bits;
+  std::map<Classes, std::size_t> bits;
   for (const std::uint32_t id : index.rules) {
     const std::vector<Cut> cuts = CutFinder(inner.view_of(id), inner.rule(id)).find();
-    std::vector<std::uint64_t> wanted;   // by edges gone: the cuts that must have been met
+    std::vector<Cuts> wanted;   // by edges gone: the cuts that must have been met
     for (const Cut& cut : cuts) {
-      const std::uint64_t next = std::uint64_t{1} << (bits.size() % 64);
-      const std::uint64_t bit = bits.emplace(cut.classes, next).first->second;
-      if (wanted.size() <= cut.depth) wanted.resize(cut.depth + 1, 0);
-      wanted[cut.depth] |= bit;
+      const std::size_t bit = bits.emplace(cut.classes, bits.size() % Cuts::kBits).first->second;
+      if (wanted.size() <= cut.depth) wanted.resize(cut.depth + 1);
+      wanted[cut.depth].set(bit);
     }
     for (std::size_t k = 1; k < wanted.size(); ++k) wanted[k] |= wanted[k - 1];
     index.gates.push_back({static_cast<std::uint32_t>(index.wanted.size()),
                            static_cast<std::uint32_t>(wanted.size())});
     index.wanted.insert(index.wanted.end(), wanted.begin(), wanted.end());
   }
-  std::map<std::uint32_t, std::uint64_t> of_class;
+  std::map<ClassId, Cuts> of_class;
   for (const auto& [classes, bit] : bits)
-    for (const std::uint32_t cls : classes) of_class[cls] |= bit;
+    for (const std::uint32_t cls : classes) of_class[cls].set(bit);
   return {of_class.begin(), of_class.end()};
 }
 

@@ -3,8 +3,8 @@
 // packs are loaded.
 //
 // A cut is a set of classes one of which every match of a rule holds, not later than after so many
-// edges. Each cut has a bit of 64 in its stratum; where there are more cuts than bits some share
-// one, which lets more through and never less.
+// edges. Each cut has a bit of its stratum's; where there are more cuts than bits some share one,
+// which lets more through and never less.
 //
 // Threads    Pure functions.
 // Errors     None: programs were checked when their pack was loaded.
@@ -22,7 +22,7 @@
 namespace isnad {
 
 // (class, bits of the cuts it is in), ascending, each class once.
-using CutClasses = std::vector<std::pair<std::uint32_t, std::uint64_t>>;
+using CutClasses = std::vector<std::pair<ClassId, Cuts>>;
 
 // Fills index.gates and index.wanted of every rule of index.rules.
 CutClasses add_gates(const Packs::Inner& inner, StratumIndex& index);

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -90,25 +91,53 @@ struct JoinedForm {
   std::uint32_t sense = 0;     // index into Packs::Inner::senses
 };
 
+// Sets of classes that rules wait for, a bit each.
+struct Cuts {
+  std::array<std::uint64_t, 3> bits{};
+  static constexpr std::size_t kBits = 192;
+  void set(std::size_t bit) { bits[bit / 64 % 3] |= std::uint64_t{1} << (bit % 64); }
+  Cuts& operator|=(const Cuts& other) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+    return *this;
+  }
+  bool within(const Cuts& other) const {
+    std::uint64_t left = 0;
+    for (std::size_t i = 0; i < bits.size(); ++i) left |= bits[i] & ~other.bits[i];
+    return left == 0;
+  }
+  bool empty() const { return within({}); }
+};
+
 // The rules of one stratum, over all packs.
 struct StratumIndex {
   std::uint32_t stratum = 0;              // class_id of its name
   std::uint8_t bit = 0;                   // of RunFacts::strata
   std::vector<std::uint32_t> rules;       // ids, ascending
-  // Open hash table: class -> [begin, end) in `woken`, and the cuts it is in; cls 0 = free. A power
-  // of two.
-  struct Wake { std::uint32_t cls = 0, begin = 0, end = 0; std::uint64_t cuts = 0; };
+  // What a class does, by its number: wakes rules, [begin, end) in `woken`, and is in cuts.
+  struct Wake { std::uint32_t begin = 0, end = 0; Cuts cuts; };
   std::vector<Wake> wake;
   std::vector<std::uint32_t> woken;       // positions in `rules`
-  const Wake& woken_by(std::uint32_t cls) const;   // an empty one where none
   // By position: wanted[first + k] are the cuts a match has met when k edges lie behind.
   struct Gate { std::uint32_t first = 0, count = 0; };
   std::vector<Gate> gates;
-  std::vector<std::uint64_t> wanted;
-  std::vector<std::uint64_t> cuts;        // by sense, as `waking`
-  // One bit a sense, those of the packs and behind them the built-in ones: it wakes some rule.
-  std::vector<std::uint64_t> waking;
-  bool wakes(std::uint32_t sense) const { return (waking[sense / 64] >> (sense % 64) & 1) != 0; }
+  std::vector<Cuts> wanted;
+};
+
+// Small numbers for the classes rules begin with or wait for; 0 for every other.
+class ClassNumbers {
+ public:
+  std::uint16_t of(ClassId cls) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = cls & mask; slots_[at].number != 0; at = (at + 1) & mask)
+      if (slots_[at].cls == cls) return slots_[at].number;
+    return 0;
+  }
+  // `classes`: fewer than 65536, each once.
+  void make(std::span<const ClassId> classes);
+
+ private:
+  struct Slot { ClassId cls = 0; std::uint16_t number = 0; };
+  std::vector<Slot> slots_ = std::vector<Slot>(1);   // a power of two, never full
 };
 
 class ImportedList;   // read/imported.h
@@ -121,7 +150,10 @@ struct Packs::Inner {
   std::vector<std::uint32_t> sense_base;  // of each pack
   std::vector<JoinedForm> particles;
   std::vector<StratumIndex> strata;
-  std::vector<RunFacts> runs;             // by first sense: those of the packs, then the built-in ones
+  ClassNumbers classes;
+  // By sense, those of the packs and behind them the built-in ones:
+  std::vector<std::uint16_t> class_numbers;
+  std::vector<RunFacts> runs;             // of the run that begins there
 
   // Lists of the user's own; put in before anything is read with the packs.
   mutable std::vector<std::shared_ptr<const ImportedList>> imported;

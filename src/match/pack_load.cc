@@ -110,16 +110,11 @@ StratumIndex& stratum_for(Packs::Inner& inner, std::uint32_t id) {
   return added;
 }
 
-StratumIndex::Wake& wake_slot(StratumIndex& index, std::uint32_t cls) {
-  const std::size_t mask = index.wake.size() - 1;
-  std::size_t slot = cls & mask;
-  while (index.wake[slot].cls != 0 && index.wake[slot].cls != cls) slot = (slot + 1) & mask;
-  index.wake[slot].cls = cls;
-  return index.wake[slot];
-}
+using ClassRules = std::vector<std::pair<ClassId, std::uint32_t>>;   // class, position in rules
 
-void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // class, position in rules
+// Which rules begin with a class, ascending.
+ClassRules find_triggers(const Packs::Inner& inner, const StratumIndex& index) {
+  ClassRules pairs;
   for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
     const PackView& view = inner.view_of(index.rules[at]);
     const pack::Rule& rule = inner.rule(index.rules[at]);
@@ -128,33 +123,38 @@ void index_triggers(const Packs::Inner& inner, StratumIndex& index) {
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  const CutClasses cuts = add_gates(inner, index);
-  std::size_t size = 4;
-  while (size < (pairs.size() + cuts.size()) * 2) size *= 2;
-  index.wake.resize(size);
-  for (std::size_t i = 0; i < pairs.size();) {
-    std::size_t end = i;
-    while (end < pairs.size() && pairs[end].first == pairs[i].first) ++end;
-    StratumIndex::Wake& wake = wake_slot(index, pairs[i].first);
-    wake.begin = static_cast<std::uint32_t>(i);
-    wake.end = static_cast<std::uint32_t>(end);
-    i = end;
-  }
-  for (const auto& [cls, bits] : cuts) wake_slot(index, cls).cuts = bits;
-  for (auto& pair : pairs) index.woken.push_back(pair.second);
+  return pairs;
 }
 
-void mark_waking(const Packs::Inner& inner, StratumIndex& index) {
-  const std::size_t senses = inner.senses.size() + builtin_senses().size();
-  index.waking.assign(senses / 64 + 1, 0);
-  index.cuts.assign(senses, 0);
-  std::uint32_t at = 0;
+void index_stratum(const Packs::Inner& inner, const ClassRules& triggers, const CutClasses& cuts,
+                   std::size_t classes, StratumIndex& index) {
+  index.wake.resize(classes + 1);
+  for (const auto& [cls, at] : triggers) {
+    StratumIndex::Wake& wake = index.wake[inner.classes.of(cls)];
+    if (wake.begin == wake.end) wake.begin = static_cast<std::uint32_t>(index.woken.size());
+    index.woken.push_back(at);
+    wake.end = static_cast<std::uint32_t>(index.woken.size());
+  }
+  for (const auto& [cls, bits] : cuts) index.wake[inner.classes.of(cls)].cuts = bits;
+}
+
+void index_strata(Packs::Inner& inner) {
+  std::vector<ClassRules> triggers;
+  std::vector<CutClasses> cuts;
+  std::vector<ClassId> classes;
+  for (StratumIndex& index : inner.strata) {
+    triggers.push_back(find_triggers(inner, index));
+    cuts.push_back(add_gates(inner, index));
+    for (const auto& [cls, at] : triggers.back()) classes.push_back(cls);
+    for (const auto& [cls, bits] : cuts.back()) classes.push_back(cls);
+  }
+  std::sort(classes.begin(), classes.end());
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  inner.classes.make(classes);
+  for (std::size_t i = 0; i < inner.strata.size(); ++i)
+    index_stratum(inner, triggers[i], cuts[i], classes.size(), inner.strata[i]);
   for (const std::span<const Sense> all : {std::span<const Sense>(inner.senses), builtin_senses()})
-    for (const Sense& s : all) {
-      const StratumIndex::Wake& wake = index.woken_by(s.cls);
-      if (wake.begin != wake.end) index.waking[at / 64] |= std::uint64_t{1} << (at % 64);
-      index.cuts[at++] = wake.cuts;
-    }
+    for (const Sense& s : all) inner.class_numbers.push_back(inner.classes.of(s.cls));
 }
 
 // Senses [first, first + count) of all there are, as one run.
@@ -164,8 +164,10 @@ void note_run(Packs::Inner& inner, std::size_t first, std::size_t count) {
   for (std::size_t i = first; i < first + count; ++i) {
     const Sense& sense = i < own ? inner.senses[i] : builtin_senses()[i - own];
     facts.classes |= class_bit(sense.cls);
+    const std::uint16_t number = inner.class_numbers[i];
+    if (number == 0) continue;
     for (const StratumIndex& s : inner.strata)
-      if (s.wakes(static_cast<std::uint32_t>(i)) || s.cuts[i] != 0)
+      if (s.wake[number].begin != s.wake[number].end || !s.wake[number].cuts.empty())
         facts.strata = static_cast<std::uint8_t>(facts.strata | s.bit);
   }
   inner.runs[first] = facts;
@@ -192,10 +194,7 @@ void add_rules(Packs::Inner& inner) {
       const auto id = static_cast<std::uint32_t>(number << 24) | i;
       stratum_for(inner, inner.views[number].rules[i].stratum).rules.push_back(id);
     }
-  for (StratumIndex& index : inner.strata) {
-    index_triggers(inner, index);
-    mark_waking(inner, index);
-  }
+  index_strata(inner);
   note_runs(inner);
 }
 
@@ -233,11 +232,16 @@ bool holds_packs(const fs::path& folder) {
 
 }  // namespace
 
-const StratumIndex::Wake& StratumIndex::woken_by(std::uint32_t cls) const {
-  const std::size_t mask = wake.size() - 1;
-  std::size_t slot = cls & mask;
-  while (wake[slot].cls != 0 && wake[slot].cls != cls) slot = (slot + 1) & mask;
-  return wake[slot];   // the table is never full: a free one wakes nothing
+void ClassNumbers::make(std::span<const ClassId> classes) {
+  std::size_t size = 4;
+  while (size < classes.size() * 2) size *= 2;
+  slots_.assign(size, {});
+  std::uint16_t number = 0;
+  for (const ClassId cls : classes) {
+    std::size_t at = cls & (size - 1);
+    while (slots_[at].number != 0) at = (at + 1) & (size - 1);
+    slots_[at] = {cls, ++number};
+  }
 }
 
 Packs::Inner::Inner() = default;

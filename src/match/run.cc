@@ -62,12 +62,11 @@ class Runner {
  public:
   Runner(const Lattice& lattice, const StratumIndex& stratum)
       : lattice_(lattice), packs_(lattice.packs().inner()), stratum_(stratum),
-        stamp_(stratum.rules.size(), kNever),
-        builtins_(builtin_senses().size()) {}
+        stamp_(stratum.rules.size(), kNever) {}
 
   Candidates run() {
     const Lattice::Inner& in = lattice_.inner();
-    cuts_.assign(in.facts.size(), 0);
+    cuts_.resize(in.facts.size());
     for (std::uint32_t t = 0; t + 1 < in.facts.size(); ++t) {
       if ((in.facts[t].run.strata & stratum_.bit) == 0) continue;
       for (const Edge& edge : in.token_edges(t)) look_at(edge, cuts_[t]);
@@ -81,45 +80,25 @@ class Runner {
   static constexpr std::uint32_t kNever = 0xffffffffu;
 
   struct Woken { std::uint32_t node = 0, at = 0; };
-  // Of a run of built-in senses, by its first.
-  struct Builtins {
-    bool known = false, wakes = false;
-    std::uint64_t cuts = 0;
-  };
 
   // Wakes the rules that may begin with an edge, and adds the cuts it meets.
-  void look_at(const Edge& edge, std::uint64_t& cuts) {
+  void look_at(const Edge& edge, Cuts& cuts) {
     const Lattice::Inner& in = lattice_.inner();
     const std::uint32_t first = edge.first_sense;
-    if (first < in.own_base && (packs_.runs[first].strata & stratum_.bit) == 0) return;
-    if (first < in.pack_senses) {
-      for (std::uint32_t i = first; i < first + edge.senses; ++i) {
-        cuts |= stratum_.cuts[i];
-        if (stratum_.wakes(i)) wake(stratum_.woken_by(in.of_packs[i].cls), edge);
-      }
-    } else if (first < in.own_base) {
-      const Builtins& run = builtins(edge);
-      cuts |= run.cuts;
-      if (!run.wakes) return;
-      for (const Sense& s : in.senses(edge)) wake(stratum_.woken_by(s.cls), edge);
+    if (first < in.own_base) {
+      if ((packs_.runs[first].strata & stratum_.bit) == 0) return;
+      for (std::uint32_t i = first; i < first + edge.senses; ++i)
+        look_at(packs_.class_numbers[i], edge, cuts);
     } else {
-      for (const Sense& s : in.senses(edge)) {
-        const StratumIndex::Wake& w = stratum_.woken_by(s.cls);
-        cuts |= w.cuts;
-        wake(w, edge);
-      }
+      for (const Sense& s : in.senses(edge)) look_at(packs_.classes.of(s.cls), edge, cuts);
     }
   }
 
-  const Builtins& builtins(const Edge& edge) {
-    Builtins& run = builtins_[edge.first_sense - lattice_.inner().pack_senses];
-    if (run.known) return run;
-    for (std::uint32_t i = edge.first_sense; i < edge.first_sense + edge.senses; ++i) {
-      run.cuts |= stratum_.cuts[i];
-      run.wakes = run.wakes || stratum_.wakes(i);
-    }
-    run.known = true;
-    return run;
+  void look_at(std::uint16_t number, const Edge& edge, Cuts& cuts) {
+    if (number == 0) return;
+    const StratumIndex::Wake& w = stratum_.wake[number];
+    cuts |= w.cuts;
+    wake(w, edge);
   }
 
   void wake(const StratumIndex::Wake& w, const Edge& edge) {
@@ -135,17 +114,17 @@ class Runner {
   bool may_fit_from(const Woken& w) const {
     const StratumIndex::Gate gate = stratum_.gates[w.at];
     if (gate.count == 0) return true;
-    const std::uint64_t* wanted = stratum_.wanted.data() + gate.first;
-    const std::uint64_t all = wanted[gate.count - 1];
+    const Cuts* wanted = stratum_.wanted.data() + gate.first;
+    const Cuts& all = wanted[gate.count - 1];
     std::uint32_t next = w.node / kNodeSlots, reached = next, farthest = next;
-    std::uint64_t met = 0;
+    Cuts met;
     for (std::uint32_t k = 0; k < gate.count; ++k) {
       for (; next <= reached; ++next) {
         met |= cuts_[next];
         farthest = std::max(farthest, lattice_.inner().facts[next].farthest);
       }
-      if ((wanted[k] & ~met) != 0) return false;
-      if ((all & ~met) == 0) return true;
+      if (!wanted[k].within(met)) return false;
+      if (all.within(met)) return true;
       reached = farthest;
     }
     return true;
@@ -281,8 +260,7 @@ class Runner {
   const StratumIndex& stratum_;
   std::vector<std::uint32_t> stamp_;    // node a rule was last woken at
   std::vector<Woken> woken_;            // in order of node
-  std::vector<std::uint64_t> cuts_;     // by token: those its edges meet
-  std::vector<Builtins> builtins_;
+  std::vector<Cuts> cuts_;              // by token: those its edges meet
   Visited visited_;
   std::vector<Mark> marks_;
   Candidates found_;
