@@ -70,6 +70,9 @@ constexpr auto field_classes() {
 }
 constexpr ClassIndex<kFields.size()> kIndex(field_classes());
 
+// Tokens of no figure class, by what is joined to them.
+constexpr std::uint32_t kJoinedAnd = 1, kJoinedPrep = 2, kShared = 4;
+
 constexpr ClassId kConjunction = class_id("W");
 constexpr ClassId kBy = class_id("B");
 constexpr ClassId kFor = class_id("L");
@@ -129,8 +132,8 @@ class LookUp {
             if (edge.to / 8 == index && edge.to % 8 < led.size()) led[edge.to % 8] = sense.cls;
             conjoined = conjoined || sense.cls == kConjunction;
             linked = linked || sense.cls == kBy;
-            if (sense.cls == kConjunction) token(index).joined_and = true;
-            if (sense.cls == kBy || sense.cls == kFor) token(index).joined_prep = true;
+            if (sense.cls == kConjunction) note_joined(index, kJoinedAnd);
+            if (sense.cls == kBy || sense.cls == kFor) note_joined(index, kJoinedPrep);
           } else if ((edge.flags & kMentionEdge) != 0) {
             if (sense.cls == kCardinal && edge.mention >= 0) read_cardinal(index, edge, slot != 0, linked, conjoined);
           } else if (int field = kIndex.find(sense.cls); field >= 0) {
@@ -147,11 +150,12 @@ class LookUp {
   }
 
   FigureToken& token(std::uint32_t index) {
-    if (words_.index[index] == 0) {
-      words_.index[index] = static_cast<std::uint32_t>(words_.words.size());
-      words_.words.emplace_back();
+    std::uint32_t& at = words_.index[index];
+    if (at < kShared) {
+      words_.words.push_back(words_.words[at]);
+      at = static_cast<std::uint32_t>(words_.words.size() - 1);
     }
-    return words_.words[words_.index[index]];
+    return words_.words[at];
   }
 
  private:
@@ -167,6 +171,14 @@ class LookUp {
     if (edge.to % 8 == 0 || sense.attribute("pos") != "verb" || sense.attribute("agr") != "sg") return false;
     if (!sense.attribute("split").empty() || sense.attribute("role") == "participants") return false;
     return words_.shape.is_them(words_.text->slice({edge.span.end, words_.text->tokens()[index].span.end}));
+  }
+
+  // `flag`: a bit of the number of a shared token.
+  void note_joined(std::uint32_t index, std::uint32_t flag) {
+    std::uint32_t& at = words_.index[index];
+    if (at < kShared) at |= flag;
+    else if (flag == kJoinedAnd) words_.words[at].joined_and = true;
+    else words_.words[at].joined_prep = true;
   }
 
   void read_cardinal(std::uint32_t index, const Edge& edge, bool joined, bool linked, bool conjoined) {
@@ -223,8 +235,12 @@ FigureWords look_up_figure_words(const Lattice& lattice, const Report& report) {
   auto tokens = report.text.tokens();
   words.index.assign(tokens.size(), 0);
   words.clauses.resize(tokens.size());
-  words.words.reserve(tokens.size() / 2 + 1);
-  words.words.emplace_back();
+  words.words.reserve(tokens.size() / 4 + kShared);
+  words.words.resize(kShared);
+  for (std::uint32_t i = 0; i < kShared; ++i) {
+    words.words[i].joined_and = (i & kJoinedAnd) != 0;
+    words.words[i].joined_prep = (i & kJoinedPrep) != 0;
+  }
   LookUp look_up(lattice, words);
   std::uint32_t clause = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {

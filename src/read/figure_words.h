@@ -57,9 +57,9 @@ struct FigureToken {
   bool masked = false;              // inside a time, an amount of money, a measure ...
 };
 
-// Most tokens are words of no figure class: they share one FigureToken.
+// Most tokens are words of no figure class: they share four FigureTokens.
 struct FigureWords {
-  std::vector<std::uint32_t> index;        // of each token in `words`; 0 is the empty one
+  std::vector<std::uint32_t> index;        // of each token in `words`; 0 to 3 are shared
   std::vector<FigureToken> words;
   std::vector<std::uint32_t> clauses;      // counts up at commas, semicolons and sentence ends
   const Text* text = nullptr;

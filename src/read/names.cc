@@ -44,8 +44,9 @@ bool ends_with_word(const Lattice& lattice, const NameShape& shape, NameMention&
   if (const Edge* of = lattice.find(token, class_id("POSS"), false);
       of != nullptr && of->span.begin == name.span.end)
     return true;
-  for (const std::string_view cls : {"COMMON", "NOT_NAME", "ORG_ADJ", "SOURCE_ADJ"})
-    if (const Edge* edge = lattice.find(token, class_id(cls), false);
+  for (const ClassId cls : {class_id("COMMON"), class_id("NOT_NAME"), class_id("ORG_ADJ"),
+                            class_id("SOURCE_ADJ")})
+    if (const Edge* edge = lattice.find(token, cls, false);
         edge != nullptr && edge->span.end >= last.end)
       return false;
   if (name.type != EntityType::Person || text.slice({name.span.end, last.end}) != shape.my())
@@ -55,9 +56,9 @@ bool ends_with_word(const Lattice& lattice, const NameShape& shape, NameMention&
 }
 
 bool is_name_word(const Lattice& lattice, std::uint32_t token) {
-  for (const std::string_view cls : {"FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME", "FAMILY_WEAK",
-                                     "NAME_HEAD", "NAME_LINK"})
-    if (lattice.find(token, class_id(cls), false) != nullptr) return true;
+  for (const ClassId cls : {class_id("FIRST_NAME"), class_id("FIRST_NAME_WEAK"), class_id("SURNAME"),
+                            class_id("FAMILY_WEAK"), class_id("NAME_HEAD"), class_id("NAME_LINK")})
+    if (lattice.find(token, cls, false) != nullptr) return true;
   return false;
 }
 
@@ -136,8 +137,8 @@ bool begins_well(const RuleMatch& match, const Lattice& lattice, const NameShape
   const bool joined = name.span.begin > token.span.begin;
   if (joined || shape.with_and().empty() || !text.key(token).starts_with(shape.with_and()))
     return true;
-  for (const std::string_view cls : {"FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME"})
-    if (const Edge* edge = lattice.find(t, class_id(cls), false);
+  for (const ClassId cls : {class_id("FIRST_NAME"), class_id("FIRST_NAME_WEAK"), class_id("SURNAME")})
+    if (const Edge* edge = lattice.find(t, cls, false);
         edge != nullptr && edge->span.begin == token.span.begin)
       return true;
   return match.maker != "person" || text.key(token).size() <= 8;

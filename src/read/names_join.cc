@@ -145,24 +145,38 @@ class Joiner {
 
 }  // namespace
 
+namespace {
+
+// One bit of 64, told by the last three bytes.
+std::uint64_t ending_bit(std::string_view key) {
+  if (key.size() < 3) return 0;
+  const auto byte = [&](std::size_t back) { return static_cast<unsigned char>(key[key.size() - back]); };
+  return std::uint64_t{1} << ((byte(1) * 7u + byte(3)) % 64);
+}
+
+}  // namespace
+
 void spread_surnames(const Lattice& lattice, const NameShape& shape, Report& report) {
   const Text& text = report.text;
   const auto tokens = text.tokens();
   std::vector<bool> taken(tokens.size(), false);
   std::unordered_map<std::string, std::uint32_t> surnames;  // key -> rule
+  std::uint64_t endings = 0;   // a bit for each: few words end as one of the surnames
   for (const NameMention& name : report.names) {
     std::uint32_t last = text.token_at(name.span.begin);
     for (std::uint32_t t = last; t < tokens.size() && tokens[t].span.begin < name.span.end; ++t)
       taken[t] = true, last = t;
     if (name.type != EntityType::Person) continue;
     std::string key(text.key(tokens[last]));
-    if (key.size() >= kShortestSurname && !listed(lattice, last))
-      surnames.emplace(std::move(key), name.rule);
+    if (key.size() < kShortestSurname || listed(lattice, last)) continue;
+    endings |= ending_bit(key);
+    surnames.emplace(std::move(key), name.rule);
   }
   if (surnames.empty()) return;
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
     if (taken[t] || tokens[t].kind != TokenKind::Word) continue;
     const std::string_view key = text.key(tokens[t]);
+    if ((endings & ending_bit(key)) == 0) continue;
     std::uint32_t begin = tokens[t].span.begin;
     auto found = surnames.find(std::string(key));
     if (const std::size_t p = shape.joined_size(key); found == surnames.end() && p > 0) {

@@ -95,13 +95,13 @@ class ShapeFinder {
  private:
   enum class Part { None, Given, Link, Unknown, Foreign };
 
-  bool has(std::uint32_t token, std::string_view cls) const {
-    return lattice_.find(token, class_id(cls), false) != nullptr;
+  bool has(std::uint32_t token, ClassId cls) const {
+    return lattice_.find(token, cls, false) != nullptr;
   }
 
   // An edge of the class over the whole token, without article.
-  bool whole(std::uint32_t token, std::string_view cls) const {
-    const Edge* edge = lattice_.find(token, class_id(cls), false);
+  bool whole(std::uint32_t token, ClassId cls) const {
+    const Edge* edge = lattice_.find(token, cls, false);
     return edge != nullptr && (edge->flags & kDefinite) == 0 &&
            edge->span == text_.tokens()[token].span;
   }
@@ -120,8 +120,8 @@ class ShapeFinder {
     const Token& token = text_.tokens()[t];
     if (taken_[t] != kNone || token.kind != TokenKind::Word || token.script != Script::Arabic)
       return Part::None;
-    if (whole(t, "FIRST_NAME")) return Part::Given;
-    if (!whole(t, "OOV")) return whole(t, "NAME_LINK") ? Part::Link : Part::None;
+    if (whole(t, class_id("FIRST_NAME"))) return Part::Given;
+    if (!whole(t, class_id("OOV"))) return whole(t, class_id("NAME_LINK")) ? Part::Link : Part::None;
     const std::string_view word = text_.slice(token.span);
     if (shape_.foreign(word)) return Part::Foreign;
     return shape_.could_be_name(word) ? Part::Unknown : Part::None;
@@ -149,7 +149,7 @@ class ShapeFinder {
   }
 
   bool at_place(std::uint32_t t) const {
-    return t > 0 && (whole(t - 1, "PLACE_HEAD") || has(t - 1, "IN_PLACE"));
+    return t > 0 && (whole(t - 1, class_id("PLACE_HEAD")) || has(t - 1, class_id("IN_PLACE")));
   }
 
   // The word goes on with the name of a person right before it.
@@ -164,8 +164,8 @@ class ShapeFinder {
   }
 
   bool shown_as_person(std::uint32_t t) const {
-    return t > 0 && (has(t - 1, "SAY_VERB") || has(t - 1, "TEAM_MAN") || has(t - 1, "OFFICE") ||
-                     has(t - 1, "HONORIFIC"));
+    return t > 0 && (has(t - 1, class_id("SAY_VERB")) || has(t - 1, class_id("TEAM_MAN")) ||
+                     has(t - 1, class_id("OFFICE")) || has(t - 1, class_id("HONORIFIC")));
   }
 
   void add(std::uint32_t first, std::uint32_t end, EntityType type) {

@@ -16,6 +16,7 @@ class TeamFinder {
 
   void run() {
     const auto tokens = text_.tokens();
+    mark_names();
     for (std::uint32_t t = 0; t < tokens.size();) {
       std::uint32_t end = t + 1;
       while (end < tokens.size() && tokens[end].sentence == tokens[t].sentence) ++end;
@@ -26,14 +27,14 @@ class TeamFinder {
   }
 
  private:
-  bool has(std::uint32_t token, std::string_view cls) const {
-    return lattice_.find(token, class_id(cls), false) != nullptr;
+  bool has(std::uint32_t token, ClassId cls) const {
+    return lattice_.find(token, cls, false) != nullptr;
   }
 
   bool about_sport(std::uint32_t first, std::uint32_t end) const {
     std::vector<std::string_view> seen;
     for (std::uint32_t t = first; t < end; ++t) {
-      if (!has(t, "SPORT")) continue;
+      if (!has(t, class_id("SPORT"))) continue;
       const std::string_view key = text_.key(text_.tokens()[t]);
       if (std::find(seen.begin(), seen.end(), key) == seen.end()) seen.push_back(key);
     }
@@ -48,7 +49,7 @@ class TeamFinder {
         continue;
       }
       const std::uint32_t last = text_.token_at(name->span.end - 1);
-      if (name->type == EntityType::Place && !name->adjective && t > 0 && has(t - 1, "COMPETITION")) {
+      if (name->type == EntityType::Place && !name->adjective && t > 0 && has(t - 1, class_id("COMPETITION"))) {
         name->span.end = name->span.begin;   // part of the contest's name; taken out at the end
         t = std::max(t, last);
         continue;
@@ -65,12 +66,21 @@ class TeamFinder {
     }
   }
 
-  // The mention that begins in this token.
+  void mark_names() {
+    at_.assign(text_.tokens().size(), kNone);
+    for (std::size_t n = report_.names.size(); n-- > 0;) {
+      const Span span = report_.names[n].span;
+      for (std::uint32_t t = text_.token_at(span.begin);
+           t < at_.size() && text_.tokens()[t].span.begin < span.end; ++t)
+        at_[t] = static_cast<std::int32_t>(n);
+    }
+  }
+
+  // The first mention this token has part in, unless it was taken out.
   NameMention* name_at(std::uint32_t t) {
-    const Span token = text_.tokens()[t].span;
-    for (NameMention& name : report_.names)
-      if (name.span.begin < token.end && name.span.end > token.begin) return &name;
-    return nullptr;
+    if (at_[t] == kNone) return nullptr;
+    NameMention& name = report_.names[static_cast<std::size_t>(at_[t])];
+    return name.span.empty() ? nullptr : &name;
   }
 
   // "and X": what the name before the "and" is.
@@ -81,22 +91,25 @@ class TeamFinder {
   bool stands_for_team(std::uint32_t t, const NameMention& name) const {
     const Span token = text_.tokens()[t].span;
     if (joined_to_last(t)) return last_.type == EntityType::Organisation;
-    if (name.span.begin > token.begin) return !has(t, "B") || name.rule == kNoRule;
+    if (name.span.begin > token.begin) return !has(t, class_id("B")) || name.rule == kNoRule;
     if (t == 0) return true;
     const Token& before = text_.tokens()[t - 1];
     if (before.sentence != text_.tokens()[t].sentence) return true;
-    if (before.kind == TokenKind::Open || has(t - 1, "NISBA")) return false;
-    return !has(t - 1, "AT_PLACE") && !has(t - 1, "PLACE_HEAD") && !has(t - 1, "COMPETITION") &&
-           !has(t - 1, "FROM");
+    if (before.kind == TokenKind::Open || has(t - 1, class_id("NISBA"))) return false;
+    return !has(t - 1, class_id("AT_PLACE")) && !has(t - 1, class_id("PLACE_HEAD")) &&
+           !has(t - 1, class_id("COMPETITION")) && !has(t - 1, class_id("FROM"));
   }
 
   void add_weak(std::uint32_t t, std::uint32_t end) {
     const Edge* edge = lattice_.find(t, class_id("TEAM_WEAK"), false);
-    if (edge == nullptr || (t > 0 && (has(t - 1, "AT_PLACE") || has(t - 1, "PLACE_HEAD")))) return;
-    if (t + 1 < end && has(t + 1, "ORG_ADJ") && !has(t, "CITY")) return;   // "the Arab nation"
+    if (edge == nullptr) return;
+    if (t > 0 && (has(t - 1, class_id("AT_PLACE")) || has(t - 1, class_id("PLACE_HEAD")))) return;
+    const bool nation = t + 1 < end && has(t + 1, class_id("ORG_ADJ"));   // "the Arab nation"
+    if (nation && !has(t, class_id("CITY"))) return;
     NameMention name;
     name.span = edge->span;
     name.type = EntityType::Organisation;
+    at_[t] = static_cast<std::int32_t>(report_.names.size());
     report_.names.push_back(std::move(name));
     last_ = {t, EntityType::Organisation};
   }
@@ -110,6 +123,7 @@ class TeamFinder {
   Report& report_;
   const Text& text_;
   Last last_;
+  std::vector<std::int32_t> at_;   // by token: index into Report::names
 };
 
 }  // namespace

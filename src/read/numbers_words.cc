@@ -411,6 +411,9 @@ std::uint32_t byte_before(const Lattice& lattice, std::uint32_t node) {
 // Whether a number may begin in a token or a "per cent" stands there. Built-in senses of words are
 // none of these, so their edges are passed over; digits bring senses of their own.
 bool may_begin(const Lattice::Inner& lattice, std::uint32_t token) {
+  constexpr std::uint64_t kAsked = class_bit(kNumw) | class_bit(kNumeral) | class_bit(kOne) |
+                                   class_bit(kFraction) | class_bit(kOrdinal) | class_bit(kPercent);
+  if ((lattice.facts[token].run.classes & kAsked) == 0) return false;
   for (const Edge& e : lattice.token_edges(token)) {
     if (e.first_sense >= lattice.pack_senses && e.first_sense < lattice.own_base) continue;
     for (const Sense& s : lattice.senses(e)) {
