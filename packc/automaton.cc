@@ -86,7 +86,7 @@ class Emitter {
 
 bool is_broad(const TermSource& term) {
   return std::any_of(term.atoms.begin(), term.atoms.end(),
-                     [](const AtomSource& a) { return is_broad_class(class_id(a.cls)); });
+                     [](const AtomSource& a) { return is_broad_class(class_named(a.cls)); });
 }
 
 // The classes one of which an edge that fits has: of the narrowest term that is not negated.
@@ -126,7 +126,7 @@ void find_triggers(Automaton& automaton) {
 
 bool is_broad(const std::vector<std::string>& classes) {
   return classes.empty() || std::any_of(classes.begin(), classes.end(), [](const std::string& c) {
-           return is_broad_class(class_id(c));
+           return is_broad_class(class_named(c));
          });
 }
 

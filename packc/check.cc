@@ -49,8 +49,8 @@ bool check_classes(const Node& node, const std::set<std::string>& known, Faults&
 void check_collisions(const std::set<std::string>& known, Faults& faults) {
   std::map<ClassId, std::string> by_id;
   for (const std::string& name : known) {
-    const auto [at, fresh] = by_id.try_emplace(class_id(name), name);
-    if (!fresh || class_id(name) == 0)
+    const auto [at, fresh] = by_id.try_emplace(class_named(name), name);
+    if (!fresh || class_named(name) == 0)
       faults.add({"packs", 1, 1}, "classes " + at->second + " and " + name +
                                       " have the same hash: rename one");
   }

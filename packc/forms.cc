@@ -22,7 +22,7 @@ std::string sense_text(const Packs::Inner& inner, const Sense& sense,
                        const std::set<std::string>& classes) {
   std::string name;
   for (const std::string& c : classes)
-    if (class_id(c) == sense.cls) name = c;
+    if (class_named(c) == sense.cls) name = c;
   std::string out = name.empty() ? "?" : name;
   if (!sense.attributes.empty()) out += " " + std::string(sense.attributes);
   const std::string row = inner.row_name(sense.row);
@@ -98,7 +98,7 @@ void tell_built_in(const Text& text, const Edge& edge, std::span<const Sense> se
   out += "  " + std::string(text.slice(edge.span)) + " =";
   for (const Sense& sense : senses) {
     for (const std::string& c : classes)
-      if (class_id(c) == sense.cls) out += " " + c;
+      if (class_named(c) == sense.cls) out += " " + c;
     if (sense.value != 0) out += " v=" + std::to_string(sense.value);
     if (!sense.attributes.empty()) out += " " + std::string(sense.attributes);
   }

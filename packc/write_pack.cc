@@ -57,7 +57,7 @@ class Writer {
     for (const WordRow& row : source_.words)
       if (!row.no_word) add_word(row);
     for (const ParticleRow& p : source_.particles)
-      particles.push_back({class_id(p.cls), p.position, add_row(p.place), strings_.add(p.form)});
+      particles.push_back({class_named(p.cls), p.position, add_row(p.place), strings_.add(p.form)});
     lay_out_words();
     std::vector<RuleSource> kept;
     for (RuleSource& rule : source_.rules)
@@ -90,7 +90,7 @@ class Writer {
   }
 
   void add_word(const WordRow& row) {
-    const PackSense sense{class_id(row.cls), add_row(row.place), strings_.add(row.attributes),
+    const PackSense sense{class_named(row.cls), add_row(row.place), strings_.add(row.attributes),
                           row.value};
     const std::uint32_t first = key_id(row.keys[0]);
     if (row.keys.size() == 1) return add_sense(key_meanings_[first].senses, sense);
@@ -165,7 +165,7 @@ class Writer {
       return false;
     }
     Rule out{};
-    out.stratum = class_id(rule.stratum);
+    out.stratum = class_named(rule.stratum);
     out.prio = rule.prio;
     out.overlap = rule.overlap ? 1 : 0;
     out.line = rule.place.line;
@@ -185,10 +185,10 @@ class Writer {
                               strings_.add(i.name)});
     out.first_trigger = count_of(classes);
     out.triggers = count_of(automaton.triggers);
-    for (const std::string& cls : automaton.triggers) classes.push_back(class_id(cls));
+    for (const std::string& cls : automaton.triggers) classes.push_back(class_named(cls));
     out.first_need = count_of(classes);
     out.needs = count_of(automaton.needs);
-    for (const std::string& cls : automaton.needs) classes.push_back(class_id(cls));
+    for (const std::string& cls : automaton.needs) classes.push_back(class_named(cls));
     rules.push_back(out);
     return true;
   }
@@ -198,7 +198,7 @@ class Writer {
     for (const TermSource& term : node.terms) {
       terms.push_back({term.negated ? 1u : 0u, count_of(atoms), count_of(term.atoms)});
       for (const AtomSource& atom : term.atoms) {
-        atoms.push_back({class_id(atom.cls), count_of(conditions), count_of(atom.conditions)});
+        atoms.push_back({class_named(atom.cls), count_of(conditions), count_of(atom.conditions)});
         for (const ConditionSource& c : atom.conditions)
           conditions.push_back({c.kind, 0, c.lo, c.hi, strings_.add(c.key), strings_.add(c.value)});
       }

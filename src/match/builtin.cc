@@ -24,7 +24,7 @@ struct Tables {
   std::vector<Sense> senses;
   std::array<BuiltinRun, kWordSets + kStemSets + kKinds> runs;
 
-  void add(std::string_view name) { senses.push_back({class_id(name), 0, {}, 0}); }
+  void add(std::string_view name) { senses.push_back({class_named(name), 0, {}, 0}); }
 
   void add_script(Script script) {
     add("WORD");
@@ -229,7 +229,7 @@ std::span<const std::string_view> builtin_class_names() { return kNames; }
 bool is_broad_class(ClassId cls) {
   for (std::string_view name :
        {"WORD", "ARABIC", "LATIN", "CYRILLIC", "CAPITAL", "OOV", "PUNCT", "ANY", "IN", "INCL"})
-    if (cls == class_id(name)) return true;
+    if (cls == class_named(name)) return true;
   return false;
 }
 

@@ -31,11 +31,13 @@ namespace isnad {
 
 // A class of words ("MONTH") is the FNV-1a hash of its name; pack building refuses collisions.
 using ClassId = std::uint32_t;
-constexpr ClassId class_id(std::string_view name) {
+constexpr ClassId class_named(std::string_view name) {
   std::uint32_t h = 2166136261u;
   for (char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
   return h;
 }
+// Of a name written in the program: worked out when it is compiled.
+consteval ClassId class_id(std::string_view name) { return class_named(name); }
 
 // One meaning a pack gives to an edge: its class and its attributes ("role=killed group=people").
 // For a class of the reader itself (NUMERAL, WORD ...) attributes are empty and `value` may be set.

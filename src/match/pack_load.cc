@@ -249,7 +249,7 @@ Packs::Inner::~Inner() = default;
 
 const StratumIndex* Packs::Inner::stratum(std::string_view name) const {
   for (const StratumIndex& s : strata)
-    if (s.stratum == class_id(name)) return &s;
+    if (s.stratum == class_named(name)) return &s;
   return nullptr;
 }
 

@@ -183,7 +183,7 @@ Result<PackView> PackView::make(std::string_view bytes, const std::string& where
   for (std::size_t i = 0; i < view.terms.size(); ++i)
     for (const Atom& a : view.atoms.subspan(view.terms[i].first_atom, view.terms[i].atoms))
       for (std::string_view name : builtin_class_names())
-        if (a.cls == class_id(name)) view.of_lists[i] = 0;
+        if (a.cls == class_named(name)) view.of_lists[i] = 0;
   return view;
 }
 

@@ -131,7 +131,7 @@ void slow_run_stratum(const Lattice& lattice, std::string_view stratum, const Ma
   for (std::uint32_t node = 0; node < lattice.text().tokens().size() * kNodeSlots; ++node)
     for (std::uint32_t p = 0; p < packs.views.size(); ++p)
       for (std::uint32_t r = 0; r < packs.views[p].rules.size(); ++r)
-        if (packs.views[p].rules[r].stratum == class_id(stratum))
+        if (packs.views[p].rules[r].stratum == class_named(stratum))
           SlowRun{lattice, packs.views[p], p << 24 | r, node, found}.go(0, node, {});
   std::vector<std::size_t> order(found.all.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

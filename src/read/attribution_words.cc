@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, kClasses> kWordClassNames = {
 
 constexpr auto class_ids() {
   std::array<ClassId, kClasses> out{};
-  for (std::size_t i = 0; i < kClasses; ++i) out[i] = class_id(kWordClassNames[i]);
+  for (std::size_t i = 0; i < kClasses; ++i) out[i] = class_named(kWordClassNames[i]);
   return out;
 }
 constexpr ClassIndex<kClasses> kIndex(class_ids());

@@ -114,7 +114,7 @@ class ImportedFinder {
       : lattice_(lattice), text_(report.text), shape_(lattice.packs()) {
     if (report.published.days.one_day()) day_ = days_text(report.published.days);
     for (std::uint32_t t = 0; t < text_.tokens().size(); ++t)
-      for (const std::string_view cls : {"COUNTRY", "NISBA"}) count_country(t, class_id(cls));
+      for (const std::string_view cls : {"COUNTRY", "NISBA"}) count_country(t, class_named(cls));
   }
 
   void run() {
@@ -134,7 +134,7 @@ class ImportedFinder {
 
   bool listed(std::uint32_t t, std::initializer_list<std::string_view> classes) const {
     return std::any_of(classes.begin(), classes.end(), [&](std::string_view cls) {
-      return lattice_.find(t, class_id(cls), false) != nullptr;
+      return lattice_.find(t, class_named(cls), false) != nullptr;
     });
   }
 
@@ -197,7 +197,7 @@ class ImportedFinder {
     const std::uint32_t begin =
         skip == 0 ? token.span.begin
                   : text_.source_offset(token.key_begin + static_cast<std::uint32_t>(skip));
-    lattice_.add_mention(class_id(cls), {begin, text_.tokens()[last].span.end}, -1, 0, row);
+    lattice_.add_mention(class_named(cls), {begin, text_.tokens()[last].span.end}, -1, 0, row);
     return true;
   }
 

@@ -218,7 +218,7 @@ void put_into_lattice(Lattice& lattice, const Report& report) {
     if (name.adjective) continue;
     constexpr std::array<std::string_view, 4> kClasses = {"PERSON", "ORG", "PLACE", "GROUPNAME"};
     const auto mention = static_cast<std::int32_t>(i);
-    lattice.add_mention(class_id(kClasses[static_cast<std::size_t>(name.type)]), name.span, mention);
+    lattice.add_mention(class_named(kClasses[static_cast<std::size_t>(name.type)]), name.span, mention);
     if (name.type == EntityType::Group && is_organ(lattice, report.text, name))
       lattice.add_mention(class_id("ORG"), name.span, mention);
   }

@@ -112,14 +112,14 @@ bool TimeMaker::guarded() const {
   const auto all_absent = [&](std::string_view name, bool before) {
     const std::string_view cls = match_.argument(name);
     if (cls.empty()) return true;
-    return !(before ? class_before(lattice_, match_.span, class_id(cls))
-                    : class_after(lattice_, match_.span, class_id(cls)));
+    return !(before ? class_before(lattice_, match_.span, class_named(cls))
+                    : class_after(lattice_, match_.span, class_named(cls)));
   };
   if (ends_inside_word(lattice_, match_.span)) return false;   // "our year": a pronoun follows
   if (!all_absent("not_before", true) || !all_absent("not_after", false)) return false;
   if (!all_absent("not_after2", false) || !all_absent("not_after3", false)) return false;
   const std::string_view needed = match_.argument("needs_before");
-  if (!needed.empty() && !class_before(lattice_, match_.span, class_id(needed))) return false;
+  if (!needed.empty() && !class_before(lattice_, match_.span, class_named(needed))) return false;
   return true;
 }
 

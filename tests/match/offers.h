@@ -40,7 +40,7 @@ inline std::vector<Offer> offers_of(Lattice& lattice, std::size_t stratum, unsig
     accepted.push_back(match.span);
     return true;
   });
-  const ClassId cls = class_id(kMentions[(stratum + dice) % std::size(kMentions)]);
+  const ClassId cls = class_named(kMentions[(stratum + dice) % std::size(kMentions)]);
   for (std::size_t i = 0; i < accepted.size(); ++i)
     lattice.add_mention(cls, accepted[i], static_cast<std::int32_t>(i),
                         static_cast<std::int64_t>(i));

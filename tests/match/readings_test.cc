@@ -51,7 +51,7 @@ std::string built_in(const std::string& bytes) {
     for (const char* name : {"NUMERAL", "COMMA", "STOP", "DASH", "SLASH", "QOPEN", "QCLOSE",
                              "PERCENT", "URL", "HANDLE", "HASHTAG", "NEWLINE", "LATIN", "ARABIC",
                              "CYRILLIC", "CAPITAL", "ALLCAPS", "OOV", "PUNCT", "ANY", "IN", "INCL"})
-      if (lattice.find(t, class_id(name)) != nullptr) one += (one.empty() ? "" : "+") + std::string(name);
+      if (lattice.find(t, class_named(name)) != nullptr) one += (one.empty() ? "" : "+") + std::string(name);
     out += one.empty() ? "-" : one;
   }
   return out;
@@ -68,7 +68,7 @@ TEST(BuiltIn, OneTokenAtATime) {
 }
 
 TEST(BuiltIn, NameStandsForOneSet) {
-  for (std::string_view name : builtin_class_names()) EXPECT_NE(class_id(name), 0u) << name;
+  for (std::string_view name : builtin_class_names()) EXPECT_NE(class_named(name), 0u) << name;
   EXPECT_TRUE(is_broad_class(class_id("INCL")));
   EXPECT_FALSE(is_broad_class(class_id("NUMERAL")));
 }

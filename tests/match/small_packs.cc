@@ -78,7 +78,7 @@ std::string class_name(ClassId cls) {
       "NEWS",   "TITLE",   "NAME", "OUTLET", "UNIT",     "W",        "B",     "L",      "K",
       "S",      "PRON",    "POSS"};
   for (const char* name : kNames)
-    if (class_id(name) == cls) return name;
+    if (class_named(name) == cls) return name;
   return "";
 }
 
