@@ -58,10 +58,17 @@ const Sense* Lattice::sense(const Edge& edge, ClassId cls) const {
   return nullptr;
 }
 
+bool Lattice::may_have(std::uint32_t token, std::uint64_t classes) const {
+  return token < inner_->facts.size() && (inner_->facts[token].run.classes & classes) != 0;
+}
+
 const Edge* Lattice::find(std::uint32_t token, ClassId cls, bool mentions_too) const {
-  if (token >= inner_->facts.size() || !(inner_->facts[token].run.classes & class_bit(cls)))
-    return nullptr;
-  for (const Edge& edge : inner_->token_edges(token)) {
+  const Inner& in = *inner_;
+  const std::uint64_t bit = class_bit(cls);
+  if (!may_have(token, bit)) return nullptr;
+  const std::vector<RunFacts>& runs = packs_.inner().runs;
+  for (const Edge& edge : in.token_edges(token)) {
+    if (edge.first_sense < in.own_base && (runs[edge.first_sense].classes & bit) == 0) continue;
     if (!mentions_too && (edge.flags & kMentionEdge)) continue;
     if (sense(edge, cls) != nullptr) return &edge;
   }

@@ -39,6 +39,11 @@ constexpr ClassId class_named(std::string_view name) {
 // Of a name written in the program: worked out when it is compiled.
 consteval ClassId class_id(std::string_view name) { return class_named(name); }
 
+// One bit of 64 for a class: what lacks it has no sense of that class.
+constexpr std::uint64_t class_bit(ClassId cls) {
+  return std::uint64_t{1} << ((cls * 0x9E3779B97F4A7C15u) >> 58);
+}
+
 // One meaning a pack gives to an edge: its class and its attributes ("role=killed group=people").
 // For a class of the reader itself (NUMERAL, WORD ...) attributes are empty and `value` may be set.
 struct Sense {
@@ -82,6 +87,10 @@ class Lattice {
   // Over the edges that begin at token `token` (at its start or after joined particles) and, unless
   // `mentions_too`, are words of the packs: the first with a sense of that class, or nullptr.
   const Edge* find(std::uint32_t token, ClassId cls, bool mentions_too = true) const;
+
+  // False where no edge that begins at token `token` has a sense of any of the classes; true proves
+  // nothing. `classes`: class_bit() of each, or-ed.
+  bool may_have(std::uint32_t token, std::uint64_t classes) const;
 
   // Puts in an edge for something found: [span] must start and end at nodes' bytes (a token's edge
   // or a particle's cut). Seen by all later runs. `value` is for predicates like NUM[1..31].

@@ -66,11 +66,6 @@ class PackView {
 // Where the hash table of arcs starts looking for (state, key).
 std::uint32_t arc_slot(std::uint32_t state, std::uint32_t key);
 
-// One bit of 64 for a class: what lacks it has no sense of that class.
-constexpr std::uint64_t class_bit(ClassId cls) {
-  return std::uint64_t{1} << ((cls * 0x9E3779B97F4A7C15u) >> 58);
-}
-
 // What senses that stand together have: the bits of their classes, and which strata (by bit
 // position % 8) have a rule that begins with one of them or asks for one of them.
 struct RunFacts {

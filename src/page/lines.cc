@@ -126,6 +126,7 @@ std::vector<Line> make_lines(const Lattice& lattice, const Report& report) {
 }
 
 const Edge* longest_edge(const Lattice& lattice, std::uint32_t token, ClassId cls) {
+  if (!lattice.may_have(token, class_bit(cls))) return nullptr;
   const Edge* best = nullptr;
   const std::uint32_t node = token * 8;
   for (const Edge& edge : lattice.edges_from(node))

@@ -10,6 +10,8 @@ namespace {
 
 constexpr ClassId kHead = class_id("PLACE_HEAD"), kSiteHead = class_id("SITE_HEAD");
 constexpr ClassId kLocative = class_id("LOCATIVE"), kTarget = class_id("TARGET"), kBy = class_id("B");
+// What a place that is no name begins with.
+constexpr std::uint64_t kAsked = class_bit(kHead) | class_bit(kSiteHead) | class_bit(class_id("BORDER")) | class_bit(class_id("OOV"));
 constexpr std::uint32_t kComplement = 4;   // words that may tell which one
 
 // 1 site is finer than 4 country; a place that no gazetteer knows is finer than a known town.
@@ -40,7 +42,7 @@ class PlaceFinder {
     note_names();
     find_again();
     for (std::uint32_t i = 0; i < size(); ++i) {
-      if (token(i).kind != TokenKind::Word) continue;
+      if (token(i).kind != TokenKind::Word || !lattice_.may_have(i, kAsked)) continue;
       read_site(i);
       read_border(i);
       read_placed(i);

@@ -23,22 +23,13 @@ bool in_list(std::string_view list, const auto& test) {
   return false;
 }
 
-// The letters of a word of two-byte letters; others are passed over.
-std::size_t count_in(std::string_view word, std::string_view letters) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at + 1 < word.size(); at += 2)
-    for (std::size_t k = 0; k + 1 < letters.size(); k += 2)
-      if (word.substr(at, 2) == letters.substr(k, 2)) ++count;
-  return count;
-}
-
 }  // namespace
 
 NameShape::NameShape(const Packs& packs) {
   const Sense* sense = find_sense(packs, kRow, class_id("NAME_SHAPE"));
   if (sense == nullptr) return;
-  native_ = sense->attribute("native");
-  vowels_ = sense->attribute("vowels");
+  native_ = LetterSet(sense->attribute("native"));
+  vowels_ = LetterSet(sense->attribute("vowels"));
   begins_ = sense->attribute("begins");
   ends_ = sense->attribute("ends");
   but_ = sense->attribute("but");
@@ -63,12 +54,12 @@ std::size_t NameShape::joined_size(std::string_view key) const {
 }
 
 bool NameShape::could_be_name(std::string_view word) const {
-  return known() && word.size() >= 4 && count_in(word, native_) == 0 && !has_ending(word) &&
+  return known() && word.size() >= 4 && native_.count_in(word) == 0 && !has_ending(word) &&
          !in_list(begins_, [&](std::string_view begin) { return word.starts_with(begin); });
 }
 
 bool NameShape::foreign(std::string_view word) const {
-  const std::size_t letters = word.size() / 2, vowels = count_in(word, vowels_);
+  const std::size_t letters = word.size() / 2, vowels = vowels_.count_in(word);
   return could_be_name(word) && letters >= kFewestLetters && vowels >= kFewestVowels &&
          letters - vowels >= 2 && vowels * 3 >= letters;
 }
@@ -84,6 +75,8 @@ class ShapeFinder {
     if (!shape_.known()) return;
     mark_taken();
     const auto tokens = text_.tokens();
+    parts_.resize(tokens.size());
+    for (std::uint32_t t = 0; t < tokens.size(); ++t) parts_[t] = find_part(t);
     for (std::uint32_t t = 0; t < tokens.size(); ++t) {
       if (part_of(t) == Part::None || part_of(t) == Part::Link) continue;
       const std::uint32_t end = run_end(t);
@@ -116,7 +109,9 @@ class ShapeFinder {
     }
   }
 
-  Part part_of(std::uint32_t t) const {
+  Part part_of(std::uint32_t t) const { return parts_[t]; }
+
+  Part find_part(std::uint32_t t) const {
     const Token& token = text_.tokens()[t];
     if (taken_[t] != kNone || token.kind != TokenKind::Word || token.script != Script::Arabic)
       return Part::None;
@@ -182,6 +177,7 @@ class ShapeFinder {
   const Text& text_;
   NameShape shape_;
   std::vector<std::int32_t> taken_;   // by token: index into Report::names
+  std::vector<Part> parts_;           // by token, as they were before any was taken here
 };
 
 }  // namespace

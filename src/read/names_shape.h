@@ -8,12 +8,45 @@
 
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "match/match.h"
 #include "read/read.h"
 
 namespace isnad {
+
+// Letters of two bytes in UTF-8 whose code points are below U+0800; others are in no set.
+class LetterSet {
+ public:
+  LetterSet() = default;
+  explicit LetterSet(std::string_view letters) {
+    for (std::size_t at = 0; at + 1 < letters.size(); at += 2) {
+      const std::uint32_t code = code_at(letters, at);
+      if (code != 0) bits_[code / 64] |= std::uint64_t{1} << (code % 64);
+    }
+  }
+  bool empty() const { return bits_ == decltype(bits_){}; }
+  // How many letters of a word of two-byte letters are in it.
+  std::size_t count_in(std::string_view word) const {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at + 1 < word.size(); at += 2) {
+      const std::uint32_t code = code_at(word, at);
+      count += bits_[code / 64] >> (code % 64) & 1;
+    }
+    return count;
+  }
+
+ private:
+  // Its eleven bits; letters of other sizes give 0, which is in no set.
+  static std::uint32_t code_at(std::string_view word, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(word[at]), next = static_cast<unsigned char>(word[at + 1]);
+    if ((lead & 0xe0u) != 0xc0u || (next & 0xc0u) != 0x80u) return 0;
+    return (lead & 0x1fu) << 6 | (next & 0x3fu);
+  }
+  std::array<std::uint64_t, 32> bits_{};
+};
 
 // What the row NAME_SHAPE of the packs says of words; views into the packs.
 class NameShape {
@@ -32,7 +65,8 @@ class NameShape {
  private:
   bool has_ending(std::string_view word) const;
 
-  std::string_view native_, vowels_, begins_, ends_, but_, joined_, my_, with_and_;
+  LetterSet native_, vowels_;
+  std::string_view begins_, ends_, but_, joined_, my_, with_and_;
 };
 
 // Runs of unknown words and given names with a foreign one among them become persons, behind AT_PLACE
