@@ -59,7 +59,7 @@ class Builder {
       const Edge& edge = out_.edges[i];
       facts.farthest = std::max(facts.farthest, edge.to / kNodeSlots);
       if (edge.first_sense < out_.own_base) facts.run |= packs_.runs[edge.first_sense];
-      else for (const Sense& s : out_.senses(edge)) facts.run |= RunFacts{class_bit(s.cls), kAllStrata};
+      else for (const Sense& s : out_.senses(edge)) facts.run |= RunFacts{class_bit(s.cls), kEveryStratum};
     }
     out_.facts.push_back(facts);
   }

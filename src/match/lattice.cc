@@ -118,7 +118,7 @@ void Lattice::add_mention(ClassId cls, Span span, std::int32_t mention, std::int
   *sense = {cls, 0, in.keep(attributes), value};
 
   const std::uint32_t token = edge.from / kNodeSlots;
-  in.facts[token].run |= RunFacts{class_bit(cls), kAllStrata};
+  in.facts[token].run |= RunFacts{class_bit(cls), kEveryStratum};
   in.facts[token].farthest = std::max(in.facts[token].farthest, edge.to / kNodeSlots);
   if (in.overlay.empty()) in.overlay.assign(in.tokens.size(), 0);
   if (in.overlay[token] == 0) {

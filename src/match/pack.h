@@ -77,7 +77,7 @@ struct RunFacts {
     return *this;
   }
 };
-inline constexpr std::uint8_t kAllStrata = 0xff;
+inline constexpr std::uint8_t kEveryStratum = 0xff;
 
 // A joined particle in use.
 struct JoinedForm {

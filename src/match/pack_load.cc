@@ -269,7 +269,7 @@ std::string Packs::Inner::rule_place(std::uint32_t id) const {
   return std::string(view.string(r.file)) + ":" + std::to_string(r.line);
 }
 
-Packs::Packs() : inner_(std::make_unique<Inner>()) {}
+Packs::Packs() : inner_(std::make_unique<Inner>()) { add_rules(*inner_); }
 Packs::Packs(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
 Packs::Packs(Packs&&) noexcept = default;
 Packs& Packs::operator=(Packs&&) noexcept = default;

@@ -32,11 +32,6 @@ std::string latin_of(const Lattice& lattice, const Text& text, Span span, std::s
   return {};
 }
 
-bool covered(const Report& report, Span span) {
-  return std::any_of(report.names.begin(), report.names.end(),
-                     [&](const NameMention& name) { return name.span.overlaps(span); });
-}
-
 }  // namespace
 
 void find_handles(const Lattice& lattice, Report& report) {

@@ -110,7 +110,7 @@ TEST(Lattice, MentionsAreEdges) {
 }
 
 TEST(Sense, Attributes) {
-  const Sense sense{1, "role=killed group=people v=3", 3, 0};
+  const Sense sense{1, 0, "role=killed group=people v=3", 3};
   EXPECT_EQ(sense.attribute("role"), "killed");
   EXPECT_EQ(sense.attribute("group"), "people");
   EXPECT_EQ(sense.attribute("v"), "3");

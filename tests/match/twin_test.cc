@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "match/lattice_inner.h"
 #include "match/offers.h"
 #include "match/small_packs.h"
 #include "packc/packc.h"
@@ -158,6 +159,32 @@ std::string random_sentence(const Vocabulary& words, Dice& dice) {
   return out;
 }
 
+// find() and may_have() against a plain walk over the edges: of every class that stands at a token,
+// and of one that may stand nowhere.
+void check_finds(const Lattice& lattice, ClassId other) {
+  const auto tokens = static_cast<std::uint32_t>(lattice.text().tokens().size());
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    std::vector<std::pair<ClassId, bool>> asked{{other, true}, {other, false}};
+    std::uint32_t farthest = t;
+    for (const Edge& edge : lattice.inner().token_edges(t)) {
+      farthest = std::max(farthest, edge.to / kNodeSlots);
+      for (const Sense& sense : lattice.senses(edge)) {
+        ASSERT_TRUE(lattice.may_have(t, class_bit(sense.cls)));
+        asked.emplace_back(sense.cls, (sense.cls + t) % 2 == 0);
+      }
+    }
+    ASSERT_EQ(lattice.inner().facts[t].farthest, farthest);
+    for (const auto& [cls, mentions_too] : asked) {
+      const Edge* plain = nullptr;
+      for (const Edge& edge : lattice.inner().token_edges(t))
+        if (plain == nullptr && (mentions_too || !(edge.flags & kMentionEdge)) &&
+            lattice.sense(edge, cls) != nullptr)
+          plain = &edge;
+      ASSERT_EQ(lattice.find(t, cls, mentions_too), plain);
+    }
+  }
+}
+
 TEST(Twins, AgreeOnTheWordsOfThePacks) {
   const CompiledPacks compiled = compile_packs(ISNAD_SOURCE_DIR "/packs");
   ASSERT_TRUE(compiled.faults.empty());
@@ -183,6 +210,7 @@ TEST(Twins, AgreeOnTheWordsOfThePacks) {
       ASSERT_EQ(offers, test::offers_of(slow, stratum, refusing, slow_run_stratum)) << sentence;
       here += offers.size();
     }
+    check_finds(fast, class_id("MONTH"));
     offered += here;
     matched += here > 0;
   }
