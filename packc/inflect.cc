@@ -96,8 +96,12 @@ std::string fill_pattern(std::string_view pattern, const Root& root) {
   return out;
 }
 
+// How many letters of a root the pattern leaves open.
 std::size_t digits_in(std::string_view pattern) {
-  return static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), is_digit));
+  std::size_t count = 0;
+  for (char c = '1'; is_digit(c); ++c)
+    if (pattern.find(c) != std::string_view::npos) ++count;
+  return count;
 }
 
 // Which groups of a paradigm a row takes: "" all, "past+pres" those, "-first-part" all but those.
