@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "match/pack.h"
 #include "read/imported.h"
 #include "read/names_finish.h"
 #include "read/names_join.h"
@@ -111,11 +112,43 @@ bool drop_preposition(const Lattice& lattice, const Text& text, NameMention& nam
   return true;
 }
 
+// The lists write a place without an article where it has none: "the floods" is not Seoul.
+bool has_strange_article(const Lattice& lattice, const NameMention& name, std::uint32_t token) {
+  const auto tokens = lattice.text().tokens();
+  if (name.id.empty() || tokens[token].span.end < name.span.end) return false;
+  for (const std::string_view cls : {"COUNTRY", "CITY", "REGION", "CITY_WEAK", "COUNTRY_WEAK"}) {
+    const Edge* edge = lattice.find(token, class_id(cls), false);
+    if (edge == nullptr || edge->span != name.span || (edge->flags & kDefinite) == 0) continue;
+    const std::string_view written = lattice.text().slice(name.span);
+    const std::string_view before = lattice.text().slice({tokens[token].span.begin, name.span.begin});
+    if (!before.empty() && before.ends_with(written.substr(0, 2))) return false;   // its alef is gone
+    std::string key;
+    fold_key(written, key);
+    return find_sense(lattice.packs(), key, class_id(cls)) == nullptr;
+  }
+  return false;
+}
+
+// Phrases of the lists that a place's name is part of, and those that stand before what is none.
+bool is_no_place(const Lattice& lattice, const NameMention& name, std::uint32_t t) {
+  const auto tokens = lattice.text().tokens();
+  for (std::uint32_t from = t < 1 ? 0 : t - 1; from <= t; ++from) {
+    const Edge* edge = lattice.find(from, class_id("NOT_PLACE"), false);
+    if (edge != nullptr && edge->span.end >= name.span.end) return true;
+  }
+  for (std::uint32_t back = 1; back <= 2 && back <= t; ++back) {
+    const Edge* edge = lattice.find(t - back, class_id("NOT_PLACE_NEXT"), false);
+    if (edge != nullptr && edge->span.end == tokens[t - 1].span.end) return true;
+  }
+  return false;
+}
+
 // No name of a place stands behind the future's particle; behind "like" only a long one is believed;
 // and it is not the preposition that folds to a given name.
 bool begins_as_place(const Lattice& lattice, const NameMention& name) {
   const Text& text = lattice.text();
   const std::uint32_t t = text.token_at(name.span.begin);
+  if (has_strange_article(lattice, name, t) || is_no_place(lattice, name, t)) return false;
   for (const Edge& edge : lattice.edges_from(t * 8)) {
     if (edge.span.end != name.span.begin) continue;
     if (lattice.sense(edge, class_id("S")) != nullptr) return false;

@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint8_t kSite = 1;   // NameMention::grain of a stadium and its like
+constexpr std::uint32_t kDateline = 4;   // tokens of a text in which its dateline begins
 constexpr int kSportWords = 2;   // different ones in a sentence, to be about sport
 
 class TeamFinder {
@@ -88,7 +89,17 @@ class TeamFinder {
     return t > 0 && last_.token + 1 == t && lattice_.find(t, class_id("W"), false) != nullptr;
   }
 
+  // "Doha - Agency: ...": a name at the head of a line, a dash or a bracket behind it.
+  bool is_dateline(std::uint32_t t, const NameMention& name) const {
+    const auto tokens = text_.tokens();
+    const std::uint32_t next = text_.token_at(name.span.end - 1) + 1;
+    if (next >= tokens.size() || t >= kDateline) return false;
+    const TokenKind kind = tokens[next].kind;
+    return kind == TokenKind::Dash || kind == TokenKind::Open || kind == TokenKind::Colon;
+  }
+
   bool stands_for_team(std::uint32_t t, const NameMention& name) const {
+    if (is_dateline(t, name)) return false;
     const Span token = text_.tokens()[t].span;
     if (joined_to_last(t)) return last_.type == EntityType::Organisation;
     if (name.span.begin > token.begin) return !has(t, class_id("B")) || name.rule == kNoRule;
