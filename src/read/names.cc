@@ -116,15 +116,16 @@ bool drop_preposition(const Lattice& lattice, const Text& text, NameMention& nam
 bool has_strange_article(const Lattice& lattice, const NameMention& name, std::uint32_t token) {
   const auto tokens = lattice.text().tokens();
   if (name.id.empty() || tokens[token].span.end < name.span.end) return false;
-  for (const std::string_view cls : {"COUNTRY", "CITY", "REGION", "CITY_WEAK", "COUNTRY_WEAK"}) {
-    const Edge* edge = lattice.find(token, class_id(cls), false);
+  for (const ClassId cls : {class_id("COUNTRY"), class_id("CITY"), class_id("REGION"),
+                            class_id("CITY_WEAK"), class_id("COUNTRY_WEAK")}) {
+    const Edge* edge = lattice.find(token, cls, false);
     if (edge == nullptr || edge->span != name.span || (edge->flags & kDefinite) == 0) continue;
     const std::string_view written = lattice.text().slice(name.span);
     const std::string_view before = lattice.text().slice({tokens[token].span.begin, name.span.begin});
     if (!before.empty() && before.ends_with(written.substr(0, 2))) return false;   // its alef is gone
     std::string key;
     fold_key(written, key);
-    return find_sense(lattice.packs(), key, class_id(cls)) == nullptr;
+    return find_sense(lattice.packs(), key, cls) == nullptr;
   }
   return false;
 }
