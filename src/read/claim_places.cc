@@ -34,7 +34,7 @@ class PlaceFinder {
       if (name.type == EntityType::Organisation && stands_by(name.span)) {
         places_.push_back({name.span, static_cast<std::int32_t>(i), 12, name.country});
       }
-      if (name.type != EntityType::Place || name.adjective) continue;
+      if (name.type != EntityType::Place || name.adjective || is_incident(name)) continue;
       places_.push_back({name.span, static_cast<std::int32_t>(i), coarseness(name), name.country});
     }
     std::stable_sort(places_.begin(), places_.end(), by_span);
@@ -72,6 +72,12 @@ class PlaceFinder {
   }
 
   static bool by_span(const ClaimPlace& a, const ClaimPlace& b) { return a.span < b.span; }
+
+  // "the floods", written like Seoul.
+  bool is_incident(const NameMention& name) const {
+    const std::uint32_t at = report_.text.token_at(name.span.begin);
+    return name.span.end == token(at).span.end && article(at) && has(at, class_id("INCIDENT"));
+  }
 
   // The first of the names that may reach over `byte`: those are in reading order.
   std::size_t first_name(std::uint32_t byte) const {

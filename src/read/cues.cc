@@ -205,7 +205,7 @@ class CueFinder {
         bool behind = (over_count && is_after_cue(token.cue, i)) || token.cue.sense->attribute("behind") == "1";
         const std::uint32_t apart = distance - std::min(distance, token.cue.end - i - 1);   // its own words do not count
         std::optional<Cue> cue = toll_far || behind ? std::nullopt : make_cue(i, count, apart, over_count);
-        if (!cue && apart == 0 && acts_right_here(i)) return std::nullopt;
+        if (!cue && apart == 0 && acts_right_here(i) && !inside_longer(i)) return std::nullopt;
         if (cue && cue->sense->attribute("made") == "1") {
           if (!unit_before(i)) cue.reset();
           if (std::optional<Cue> fate = strong_before(i, limit, count)) return fate;
@@ -252,6 +252,14 @@ class CueFinder {
     if (is_other_matter(i)) return true;
     const Sense& sense = *at(i).cue.sense;
     return sense.attribute("pos") == "verb" && sense.attribute("split").empty() && at(i).cue.end == i + 1 && !at(i).list_join;
+  }
+
+  // A word of a longer entry: "the prosecution ordered the jailing of".
+  bool inside_longer(std::uint32_t i) const {
+    for (std::uint32_t k = i; k-- > (i > 3 ? i - 3 : 0);) {
+      if (at(k).cue && at(k).cue.end > i) return true;
+    }
+    return false;
   }
 
   // "the dead rose to 12", "the bodies of nine men".

@@ -120,12 +120,27 @@ class FigureMaker {
       figure.part_of = whole_of(figure);
       return CountKind::Part;
     }
+    if (joins_part(count, figure)) {
+      figure.part_of = report_.figures.back().part_of;
+      return CountKind::Part;
+    }
     if (count.fresh || in_one_night(count)) return CountKind::New;
     if (count.others && !report_.figures.empty()) {
       const Figure& last = report_.figures.back();
       if (last.role == figure.role && last.span.end <= figure.span.begin) return CountKind::New;
     }
     return CountKind::Total;
+  }
+
+  // "among them 17 children and 14 women": the second as well.
+  bool joins_part(const Count& count, const Figure& figure) const {
+    if (report_.figures.empty() || count.begin == 0) return false;
+    const bool apart = words_.at(count.begin - 1).joined_and && words_.text->tokens()[count.begin].kind == TokenKind::Number;
+    if (!apart && !words_.at(count.begin).joined_and && !words_.at(count.begin).number_conjoined) return false;
+    const Figure& last = report_.figures.back();
+    if (last.kind != CountKind::Part || last.role != figure.role || last.part_of == kNone || count.noun == Count::Noun::None) return false;
+    const Figure& whole = report_.figures[static_cast<std::size_t>(last.part_of)];
+    return count.others == false && count.low + last.low <= whole.low && words_.text->token_at(last.span.end - 1) + (apart ? 2 : 1) == count.begin;
   }
 
   // "a night in which 200 were held": of that night, not so far.

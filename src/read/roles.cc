@@ -331,6 +331,7 @@ class RoleFinder {
 
   // "the suspect was arrested": one, though the report knows which.
   bool is_suspect(const Count& count, const std::optional<Cue>& before) const {
+    if (count.end < words_.size() && at(count.end).joined_prep) return false;   // "those suspected of"
     return before && before->role == Role::Arrested && before->distance == 0 && count.noun == Count::Noun::People &&
            (count.group == "other_people" || count.group == "militants") && count.noun_sense->attribute("play") != "1";
   }
