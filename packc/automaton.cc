@@ -124,32 +124,6 @@ void find_triggers(Automaton& automaton) {
   automaton.triggers.assign(triggers.begin(), triggers.end());
 }
 
-bool is_broad(const std::vector<std::string>& classes) {
-  return classes.empty() || std::any_of(classes.begin(), classes.end(), [](const std::string& c) {
-           return is_broad_class(class_named(c));
-         });
-}
-
-// Classes one of which every match holds; empty where there are none worth waiting for.
-std::vector<std::string> find_needs(const Node& node) {
-  if (node.kind == Node::Kind::Test) {
-    std::vector<std::string> out = classes_of(node);
-    return is_broad(out) ? std::vector<std::string>{} : out;
-  }
-  if (node.kind == Node::Kind::Repeat && node.lo == 0) return {};
-  std::vector<std::string> best;
-  for (const Node& kid : node.kids) {
-    std::vector<std::string> needs = find_needs(kid);
-    if (node.kind == Node::Kind::Choice) {
-      if (needs.empty()) return {};
-      best.insert(best.end(), needs.begin(), needs.end());
-    } else if (!needs.empty() && (best.empty() || needs.size() < best.size())) {
-      best = std::move(needs);
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
 Automaton make_automaton(const Node& pattern) {
@@ -158,9 +132,6 @@ Automaton make_automaton(const Node& pattern) {
   out.program.push_back({kMatch, 0, 0, ""});
   if (out.program.size() > kMaxInstructions) return out;
   find_triggers(out);
-  out.needs = find_needs(pattern);
-  std::sort(out.needs.begin(), out.needs.end());
-  out.needs.erase(std::unique(out.needs.begin(), out.needs.end()), out.needs.end());
   return out;
 }
 

@@ -21,7 +21,6 @@ struct Automaton {
   std::vector<InstructionSource> program;
   std::vector<const Node*> tests;
   std::vector<std::string> triggers;   // classes a match may start with
-  std::vector<std::string> needs;      // one of these is in every match; empty = not known
 };
 
 // `pattern` must outlive the result. The program may be longer than pack::kMaxInstructions: the

@@ -186,9 +186,6 @@ class Writer {
     out.first_trigger = count_of(classes);
     out.triggers = count_of(automaton.triggers);
     for (const std::string& cls : automaton.triggers) classes.push_back(class_named(cls));
-    out.first_need = count_of(classes);
-    out.needs = count_of(automaton.needs);
-    for (const std::string& cls : automaton.needs) classes.push_back(class_named(cls));
     rules.push_back(out);
     return true;
   }

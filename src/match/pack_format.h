@@ -16,7 +16,7 @@
 namespace isnad::pack {
 
 inline constexpr char kMagic[8] = {'I', 'S', 'N', 'A', 'D', 'P', 'K', '\n'};
-inline constexpr std::uint32_t kFormat = 1;
+inline constexpr std::uint32_t kFormat = 2;
 inline constexpr std::uint32_t kMaxInstructions = 2000;  // of one rule
 inline constexpr std::uint32_t kMaxRepeat = 16;          // n of X{m,n}
 
@@ -44,7 +44,7 @@ enum SectionId : std::uint32_t {
   kTerms,         // Term
   kAtoms,         // Atom
   kConditions,    // Condition
-  kClasses,       // std::uint32_t: triggers and needs of rules
+  kClasses,       // std::uint32_t: triggers of rules
   kSectionCount
 };
 
@@ -110,7 +110,6 @@ struct Rule {
   std::uint32_t first_argument, arguments;
   std::uint32_t first_instruction, instructions;
   std::uint32_t first_trigger, triggers;  // a match starts with an edge of one of these classes
-  std::uint32_t first_need, needs;        // one of these is in every match; none = not known
 };
 
 struct Argument {

@@ -138,7 +138,7 @@ class PackChecker {
       if (!good(r.file) || !good(r.name) || !good(r.maker) ||
           !inside(r.first_argument, r.arguments, v.arguments) ||
           !inside(r.first_trigger, r.triggers, v.classes) ||
-          !inside(r.first_need, r.needs, v.classes) || !check_program(r))
+          !check_program(r))
         return false;
     for (const Argument& a : v.arguments)
       if (!good(a.name) || !good(a.value)) return false;
