@@ -147,6 +147,7 @@ class PlaceFinder {
     bool quoted = i < size() && token(i).kind == TokenKind::QuoteOpen;
     if (quoted) ++i;
     std::uint32_t from = i;
+    if (word(i) && named(i) && joined(i, kBy)) return first;   // "a hotel in Mogadishu": none by name
     while (word(i) && i - from < (site ? kComplement : 2) && !ends_name(i) && ((quoted && i == from) || tells(i, i == from, site))) ++i;
     if (i == from) return first;
     if (quoted && i < size() && token(i).kind == TokenKind::QuoteClose) ++i;

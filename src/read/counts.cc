@@ -130,7 +130,9 @@ class CountFinder {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (at(i).masked) return true;
     }
-    if (begin == 0 || kind(begin) != TokenKind::Number) return false;
+    if (kind(begin) != TokenKind::Number) return false;
+    if (words_.text->tokens()[begin].key_size > 1 && words_.text->key(words_.text->tokens()[begin]).starts_with('0')) return true;   // "0300"
+    if (begin == 0) return false;
     const Token& before = words_.text->tokens()[begin - 1];
     bool glued = (words_.text->tokens()[begin].flags & kSpaceBefore) == 0 && before.script == Script::Latin;
     return glued || (at(begin - 1).numbered && !at(begin - 1).cue);
@@ -394,7 +396,7 @@ class CountFinder {
 
   // "... and the National Guard", "officers and soldiers": one number over two bodies.
   bool read_and_force(std::uint32_t i, Count& count) {
-    if (!is_security(count.group)) return false;
+    if (!is_security(count.group) || count.form != Count::Form::Number) return false;   // "an officer and a soldier" are two
     const FigureToken& token = at(i);
     const FigureWord& word = token.force ? token.force : token.people;
     if (!word || !word.conjoined || !is_security(word.sense->attribute("group"))) return false;

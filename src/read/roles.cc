@@ -297,6 +297,8 @@ class RoleFinder {
     if ((count.definite && !count.part && !is_suspect(count, before)) || is_second_kind(count) || acted(count, before)) return;
     if (before && before->distance == 0 && counts_singles(before->role) && !before->weak) {
       emit(c, *before);
+    } else if (follows_single(c)) {
+      finish({c, roled_.back().role, count.begin, count.end, {}, roled_.back().negated, roled_.back().feared});
     } else if (after && counts_singles(after->role) && !after->weak && only_adjectives(count.end, after->begin)) {
       emit(c, *after);
       used_behind_ = after->begin;
@@ -313,9 +315,12 @@ class RoleFinder {
     const auto& senses = at(before->begin).cue_senses;
     const bool verb = std::any_of(senses.begin(), senses.end(), [](const Sense* s) { return s != nullptr && s->attribute("pos") == "verb"; });
     if (!verb || count.noun != Count::Noun::People || count.definite) return false;
-    for (std::uint32_t i = count.begin + 1; i < std::min(words_.size(), count.end + 1) && i < count.begin + 3; ++i) {
+    for (std::uint32_t i = count.begin + 1; i < std::min(words_.size(), count.begin + 3); ++i) {
+      if (words_.hard_stop(i) || at(i).number >= 0 || at(i).joined_and) return false;
       const FigureWord& object = at(i).people;
-      if (object && object.definite && !object.conjoined && !at(i).joined_prep && !at(i).plural_reading && !words_.hard_stop(i)) return true;
+      const bool indefinite = object && !object.definite && i > count.begin + 1 && !object.conjoined &&
+                              words_.shape.is_object(words_.text->slice(object.span));   // "a white policeman killed a young man"
+      if (object && (object.definite || indefinite) && !object.conjoined && !at(i).joined_prep && !at(i).plural_reading && !words_.hard_stop(i)) return true;
     }
     return false;
   }
@@ -327,6 +332,15 @@ class RoleFinder {
       if (at(i).number >= 0) return at(i).number_end + 1 >= count.begin && !at(i).masked;
     }
     return false;
+  }
+
+  // "the death of an officer and a soldier": one more of the same fate.
+  bool follows_single(std::uint32_t c) const {
+    const Count& count = counts_[c];
+    if (c == 0 || roled_.empty() || roled_.back().count != c - 1 || !at(count.begin).joined_and || count.definite) return false;
+    const Count& before = counts_[c - 1];
+    return before.form != Count::Form::Number && before.end == count.begin && before.noun == Count::Noun::People &&
+           count.noun == Count::Noun::People && counts_singles(roled_.back().role) && roled_.back().begin < before.begin;
   }
 
   // "the suspect was arrested": one, though the report knows which.
