@@ -149,6 +149,11 @@ class PlaceFinder {
     std::uint32_t from = i;
     if (word(i) && named(i) && joined(i, kBy)) return first;   // "a hotel in Mogadishu": none by name
     while (word(i) && i - from < (site ? kComplement : 2) && !ends_name(i) && ((quoted && i == from) || tells(i, i == from, site))) ++i;
+    if (quoted) {   // all of it, where it is short
+      std::uint32_t close = from;
+      while (word(close) && close - from < kComplement) ++close;
+      if (close < size() && token(close).kind == TokenKind::QuoteClose) i = std::max(i, close);
+    }
     if (i == from) return first;
     if (quoted && i < size() && token(i).kind == TokenKind::QuoteClose) ++i;
     return i;

@@ -413,6 +413,7 @@ class CountFinder {
     if (count.noun != Count::Noun::Victim || !word || !word.conjoined || at(i).cue || at(word.end).number >= 0) return false;
     std::string_view first = count.noun_sense->attribute("role"), second = word.sense->attribute("role");
     if (first == second || word.sense->attribute("num") != count.noun_sense->attribute("num")) return false;
+    if (word.end > i + 1) return false;   // "seven injuries and a case of death"
     count.casualties = true;
     count.end = word.end;
     return true;

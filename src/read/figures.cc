@@ -12,6 +12,8 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kNameBehind = 6;   // bytes: a space, a mark, a space
+
 // Parts of a page that can hold claims.
 bool is_report_part(PartKind kind) {
   return kind == PartKind::Title || kind == PartKind::Body || kind == PartKind::Embed ||
@@ -111,7 +113,9 @@ class FigureMaker {
     if (count.form != Count::Form::Single || count.noun_span.empty()) return false;
     return std::any_of(report_.names.begin(), report_.names.end(), [&](const NameMention& name) {
       if (name.type != EntityType::Person) return false;
-      return name.title.overlaps(count.noun_span) || name.span.overlaps(count.noun_span);
+      if (name.title.overlaps(count.noun_span) || name.span.overlaps(count.noun_span)) return true;
+      const std::uint32_t end = words_.text->tokens()[count.end - 1].span.end;   // "the suspect: Salim"
+      return count.definite && name.span.begin >= end && name.span.begin - end <= kNameBehind;
     });
   }
 
