@@ -130,6 +130,23 @@ bool has_strange_article(const Lattice& lattice, const NameMention& name, std::u
   return false;
 }
 
+// "The Saudi teams": a country's name that is its adjective too, behind a definite noun it agrees with.
+bool is_adjective_here(const Lattice& lattice, const NameShape& shape, const NameMention& name,
+                       std::uint32_t t) {
+  const auto tokens = lattice.text().tokens();
+  const Edge* nisba = lattice.find(t, class_id("NISBA"), false);
+  if (nisba == nullptr || nisba->span != name.span || (nisba->flags & kDefinite) == 0 || t == 0)
+    return false;
+  if (tokens[t - 1].kind != TokenKind::Word || tokens[t - 1].sentence != tokens[t].sentence ||
+      name.span.begin != tokens[t].span.begin)
+    return false;
+  const auto before = lattice.edges_from((t - 1) * 8);
+  const bool definite = std::any_of(before.begin(), before.end(), [&](const Edge& edge) {
+    return (edge.flags & kDefinite) != 0 && edge.span.end == tokens[t - 1].span.end;
+  });
+  return definite && shape.feminine(lattice.text().key(tokens[t - 1]));
+}
+
 // Phrases of the lists that a place's name is part of, and those that stand before what is none.
 bool is_no_place(const Lattice& lattice, const NameMention& name, std::uint32_t t) {
   const auto tokens = lattice.text().tokens();
@@ -146,10 +163,12 @@ bool is_no_place(const Lattice& lattice, const NameMention& name, std::uint32_t 
 
 // No name of a place stands behind the future's particle; behind "like" only a long one is believed;
 // and it is not the preposition that folds to a given name.
-bool begins_as_place(const Lattice& lattice, const NameMention& name) {
+bool begins_as_place(const Lattice& lattice, const NameShape& shape, const NameMention& name) {
   const Text& text = lattice.text();
   const std::uint32_t t = text.token_at(name.span.begin);
-  if (has_strange_article(lattice, name, t) || is_no_place(lattice, name, t)) return false;
+  if (has_strange_article(lattice, name, t) || is_no_place(lattice, name, t) ||
+      is_adjective_here(lattice, shape, name, t))
+    return false;
   for (const Edge& edge : lattice.edges_from(t * 8)) {
     if (edge.span.end != name.span.begin) continue;
     if (lattice.sense(edge, class_id("S")) != nullptr) return false;
@@ -176,6 +195,44 @@ bool begins_well(const RuleMatch& match, const Lattice& lattice, const NameShape
         edge != nullptr && edge->span.begin == token.span.begin)
       return true;
   return match.maker != "person" || text.key(token).size() <= 8;
+}
+
+// Where a name of several words goes on with what is none: an office ("X, governor of"), a verb, a
+// plural. Its end is moved before it; false where nothing is left.
+bool end_before_no_part(const Lattice& lattice, const NameShape& shape, NameMention& name) {
+  const Text& text = lattice.text();
+  const auto tokens = text.tokens();
+  const std::uint32_t first = text.token_at(name.span.begin);
+  const Edge* phrase = lattice.find(first, class_id("NOT_PERSON"), false);
+  if (phrase != nullptr && phrase->span.end >= name.span.end) return false;
+  for (std::uint32_t t = first; t < tokens.size() && tokens[t].span.begin < name.span.end; ++t) {
+    const Edge* unknown = lattice.find(t, class_id("OOV"), false);
+    const bool no_part = unknown != nullptr && unknown->span.end == tokens[t].span.end &&
+                         !is_name_word(lattice, t) && shape.never_part(text.key(tokens[t]));
+    const Edge* office = t > first + 1 ? lattice.find(t, class_id("OFFICE"), false) : nullptr;
+    const bool holds = office != nullptr && (office->flags & kDefinite) == 0 &&
+                       tokens[t].span.end == name.span.end && t + 1 < tokens.size() &&
+                       tokens[t + 1].kind == TokenKind::Word &&
+                       tokens[t + 1].sentence == tokens[t].sentence;
+    if (!no_part && !holds) continue;
+    if (t == first) return false;
+    name.span.end = tokens[t - 1].span.end;
+    return true;
+  }
+  return true;
+}
+
+// "The king receives X Y": behind an office an unknown word built as a verb, and then a name.
+void begin_behind_verb(const Lattice& lattice, const NameShape& shape, NameMention& name) {
+  const Text& text = lattice.text();
+  const auto tokens = text.tokens();
+  const std::uint32_t t = text.token_at(name.span.begin);
+  if (name.title.empty() || t + 1 >= tokens.size() || tokens[t].span.end >= name.span.end) return;
+  if (shape.verb().empty() || !text.key(tokens[t]).starts_with(shape.verb())) return;
+  const Edge* unknown = lattice.find(t, class_id("OOV"), false);
+  if (unknown == nullptr || is_name_word(lattice, t)) return;
+  if (lattice.find(t + 1, class_id("FIRST_NAME"), false) == nullptr) return;
+  name.span.begin = tokens[t + 1].span.begin;
 }
 
 // "president X": an office of one word, neither definite nor told whose, is followed by what is
@@ -220,6 +277,8 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, const NameShape& 
     name.type = EntityType::Organisation;
     name.agency = match.argument("agency") == "1";
     if (is_no_name(lattice, report.text, match.span)) return false;
+    if (folded_name(lattice, report.text, report.text.token_at(name.span.begin)) == Folded::Word)
+      return false;
     if (const Capture* org = match.argument_capture("org"); org != nullptr && org->sense != nullptr) {
       name.id = org->sense->attribute("id");
       if (org->sense->attribute("state") == "1") name.type = EntityType::Group;
@@ -234,11 +293,13 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, const NameShape& 
   } else {
     return false;
   }
+  if (name.type == EntityType::Person) begin_behind_verb(lattice, shape, name);
   if (!ends_with_word(lattice, shape, name)) return false;
   if (name.type == EntityType::Person && (!drop_preposition(lattice, report.text, name) ||
+                                          !end_before_no_part(lattice, shape, name) ||
                                           !begins_well(match, lattice, shape, name)))
     return false;
-  if (name.type == EntityType::Place && !name.adjective && !begins_as_place(lattice, name))
+  if (name.type == EntityType::Place && !name.adjective && !begins_as_place(lattice, shape, name))
     return false;
   if (name.grain == kCountry && !name.adjective && !name.id.empty() && name.country.empty())
     return false;   // "the Soviet republic": no country of today

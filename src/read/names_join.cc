@@ -34,9 +34,27 @@ std::string joined(const std::vector<std::string>& keys) {
   return all;
 }
 
+bool has(const Lattice& lattice, std::uint32_t token, ClassId cls) {
+  return lattice.find(token, cls, false) != nullptr;
+}
+
+// A word that is not looked for elsewhere in the report: it means something of its own, or it is what
+// follows "servant of".
 bool listed(const Lattice& lattice, std::uint32_t token) {
-  return lattice.find(token, class_id("COMMON"), false) != nullptr ||
-         lattice.find(token, class_id("NOT_NAME"), false) != nullptr;
+  for (const ClassId cls : {class_id("COMMON"), class_id("NOT_NAME"), class_id("OFFICE"),
+                            class_id("HONORIFIC"), class_id("ORG_HEAD"), class_id("PLACE_HEAD")})
+    if (has(lattice, token, cls)) return true;
+  return token > 0 && has(lattice, token, class_id("NAME_TAIL")) &&
+         has(lattice, token - 1, class_id("NAME_HEAD"));
+}
+
+// Written as the frequent word that folds to this name, not as the name.
+bool written_otherwise(const Lattice& lattice, std::uint32_t token) {
+  const Edge* edge = lattice.find(token, class_id("FIRST_NAME_WEAK"), false);
+  if (edge == nullptr) return false;
+  const std::string_view last =
+      lattice.sense(*edge, class_id("FIRST_NAME_WEAK"))->attribute("last");
+  return !last.empty() && !lattice.text().slice(edge->span).ends_with(last);
 }
 
 class Joiner {
@@ -183,7 +201,7 @@ void spread_surnames(const Lattice& lattice, const NameShape& shape, Report& rep
       found = surnames.find(std::string(key.substr(p)));
       begin = text.source_offset(tokens[t].key_begin + static_cast<std::uint32_t>(p));
     }
-    if (found == surnames.end()) continue;
+    if (found == surnames.end() || written_otherwise(lattice, t)) continue;
     NameMention name;
     name.span = {begin, tokens[t].span.end};
     name.type = EntityType::Person;

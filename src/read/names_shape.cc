@@ -34,6 +34,10 @@ NameShape::NameShape(const Packs& packs) {
   ends_ = sense->attribute("ends");
   but_ = sense->attribute("but");
   joined_ = sense->attribute("joined");
+  kept_and_ = sense->attribute("keepand");
+  fem_ = sense->attribute("fem");
+  verb_ = sense->attribute("verb");
+  never_ = sense->attribute("never");
   my_ = sense->attribute("my");
   with_and_ = sense->attribute("and");
 }
@@ -41,6 +45,29 @@ NameShape::NameShape(const Packs& packs) {
 bool NameShape::has_ending(std::string_view word) const {
   const auto ends = [&](std::string_view end) { return word.ends_with(end); };
   return in_list(ends_, ends) && !in_list(but_, ends);
+}
+
+bool NameShape::behind_and(std::string_view word) const {
+  if (with_and_.empty() || !word.starts_with(with_and_) || word.size() < with_and_.size() + 6)
+    return false;
+  const std::string_view next = word.substr(with_and_.size(), 2);
+  return vowels_.count_in(next) == 0 && !in_list(kept_and_, [&](std::string_view letter) {
+    return next == letter;
+  });
+}
+
+bool NameShape::feminine(std::string_view key) const {
+  return in_list(fem_, [&](std::string_view end) { return key.ends_with(end); });
+}
+
+bool NameShape::never_part(std::string_view key) const {
+  return in_list(never_, [&](std::string_view row) {   // begin~end/letters
+    const std::size_t middle = row.find('~'), slash = row.find('/');
+    if (middle == row.npos || slash == row.npos || slash + 1 >= row.size()) return false;
+    const auto letters = static_cast<std::size_t>(row[slash + 1] - '0');
+    return key.size() >= 2 * letters && key.starts_with(row.substr(0, middle)) &&
+           key.ends_with(row.substr(middle + 1, slash - middle - 1));
+  });
 }
 
 std::size_t NameShape::joined_size(std::string_view key) const {
@@ -116,6 +143,7 @@ class ShapeFinder {
     if (taken_[t] != kNone || token.kind != TokenKind::Word || token.script != Script::Arabic)
       return Part::None;
     if (whole(t, class_id("FIRST_NAME"))) return Part::Given;
+    if (whole(t, class_id("COMPANY_TAIL"))) return Part::Foreign;
     if (!whole(t, class_id("OOV"))) return whole(t, class_id("NAME_LINK")) ? Part::Link : Part::None;
     const std::string_view word = text_.slice(token.span);
     if (shape_.foreign(word)) return Part::Foreign;
@@ -126,7 +154,8 @@ class ShapeFinder {
     const auto tokens = text_.tokens();
     std::uint32_t end = first + 1;
     while (end < tokens.size() && end - first < kLongestName &&
-           tokens[end].sentence == tokens[first].sentence && part_of(end) != Part::None)
+           tokens[end].sentence == tokens[first].sentence && part_of(end) != Part::None &&
+           !(part_of(end) != Part::Given && shape_.behind_and(text_.slice(tokens[end].span))))
       ++end;
     while (part_of(end - 1) == Part::Link) --end;
     return end;
@@ -138,6 +167,7 @@ class ShapeFinder {
     if (foreign == 0) return;
     const bool alone = end - first == 1;
     if (at_place(first)) return add(first, end, EntityType::Place);
+    if (is_company(first, end)) return add(first, end, EntityType::Organisation);
     if (alone && extend_person(first)) return;
     if (alone && !shown_as_person(first)) return;
     add(first, end, EntityType::Person);
@@ -145,6 +175,11 @@ class ShapeFinder {
 
   bool at_place(std::uint32_t t) const {
     return t > 0 && (whole(t - 1, class_id("PLACE_HEAD")) || has(t - 1, class_id("IN_PLACE")));
+  }
+
+  // Ended by what companies' foreign names end with.
+  bool is_company(std::uint32_t first, std::uint32_t end) const {
+    return end - first > 1 && whole(end - 1, class_id("COMPANY_TAIL"));
   }
 
   // The word goes on with the name of a person right before it.
@@ -166,6 +201,8 @@ class ShapeFinder {
   void add(std::uint32_t first, std::uint32_t end, EntityType type) {
     NameMention name;
     name.span = {text_.tokens()[first].span.begin, text_.tokens()[end - 1].span.end};
+    if (part_of(first) != Part::Given && shape_.behind_and(text_.slice(name.span)))
+      name.span.begin += static_cast<std::uint32_t>(shape_.with_and().size());
     name.type = type;
     report_.names.push_back(std::move(name));
     for (std::uint32_t t = first; t < end; ++t)

@@ -57,16 +57,24 @@ class NameShape {
   bool could_be_name(std::string_view word) const;
   // And vowels written out, as in renderings of foreign names.
   bool foreign(std::string_view word) const;
+  // Built as verbs and plurals are: no part of a name, unless the lists have it.
+  bool never_part(std::string_view key) const;
   // Bytes of a joined particle that a name may stand behind, 0 where the key begins with none.
   std::size_t joined_size(std::string_view key) const;
   std::string_view my() const { return my_; }              // the pronoun joined behind
+  // Ends as nouns do that a feminine adjective follows.
+  bool feminine(std::string_view key) const;
+  // How verbs of the third person begin.
+  std::string_view verb() const { return verb_; }
+  // "And" written before the word, by what follows it.
+  bool behind_and(std::string_view word) const;
   std::string_view with_and() const { return with_and_; }  // "and" joined before
 
  private:
   bool has_ending(std::string_view word) const;
 
   LetterSet native_, vowels_;
-  std::string_view begins_, ends_, but_, joined_, my_, with_and_;
+  std::string_view begins_, ends_, but_, never_, verb_, kept_and_, fem_, joined_, my_, with_and_;
 };
 
 // Runs of unknown words and given names with a foreign one among them become persons, behind AT_PLACE
