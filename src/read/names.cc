@@ -210,7 +210,8 @@ bool end_before_no_part(const Lattice& lattice, const NameShape& shape, NameMent
     const bool no_part = unknown != nullptr && unknown->span.end == tokens[t].span.end &&
                          !is_name_word(lattice, t) && shape.never_part(text.key(tokens[t]));
     const Edge* office = t > first + 1 ? lattice.find(t, class_id("OFFICE"), false) : nullptr;
-    const bool holds = office != nullptr && (office->flags & kDefinite) == 0 &&
+    const bool linked = t > first && lattice.find(t - 1, class_id("NAME_LINK"), false) != nullptr;
+    const bool holds = office != nullptr && !linked && (office->flags & kDefinite) == 0 &&
                        tokens[t].span.end == name.span.end && t + 1 < tokens.size() &&
                        tokens[t + 1].kind == TokenKind::Word &&
                        tokens[t + 1].sentence == tokens[t].sentence;
@@ -220,6 +221,17 @@ bool end_before_no_part(const Lattice& lattice, const NameShape& shape, NameMent
     return true;
   }
   return true;
+}
+
+// What stands behind "son of" is a name, whatever else it means.
+void end_behind_link(const Lattice& lattice, NameMention& name) {
+  const auto tokens = lattice.text().tokens();
+  const std::uint32_t last = lattice.text().token_at(name.span.end - 1);
+  const Edge* link = lattice.find(last, class_id("NAME_LINK"), false);
+  if (link == nullptr || tokens[last].span.begin <= name.span.begin) return;
+  const bool word = last + 1 < tokens.size() && tokens[last + 1].kind == TokenKind::Word &&
+                    tokens[last + 1].sentence == tokens[last].sentence;
+  name.span.end = word ? tokens[last + 1].span.end : tokens[last - 1].span.end;
 }
 
 // "The king receives X Y": behind an office an unknown word built as a verb, and then a name.
@@ -299,6 +311,7 @@ bool make_name(const RuleMatch& match, const Lattice& lattice, const NameShape& 
                                           !end_before_no_part(lattice, shape, name) ||
                                           !begins_well(match, lattice, shape, name)))
     return false;
+  if (name.type == EntityType::Person) end_behind_link(lattice, name);
   if (name.type == EntityType::Place && !name.adjective && !begins_as_place(lattice, shape, name))
     return false;
   if (name.grain == kCountry && !name.adjective && !name.id.empty() && name.country.empty())
