@@ -55,6 +55,7 @@ class EventFinder {
     if (does != nullptr && !does->sense->attribute("obj").empty()) set_event_recipient(words_, word.last, event);
     set_place_and_time(word, event);
     if (event.topic == "claim.responsibility") claim(event);
+    read_disaster(event);
     report_.events.push_back(std::move(event));
     by_word_.push_back(word.sense != nullptr);
     return true;
@@ -110,6 +111,19 @@ class EventFinder {
       if (const std::string_view to = kind->attribute("to"); !to.empty()) event.type = std::string(to);
       return;
     }
+  }
+
+  // "18 cars were destroyed" in a report that tells of a fire and of no attack.
+  void read_disaster(Event& event) const {
+    if (event.type != "ASSAULT" || event.mode != "destroy" || event.actor != kNone || !event.actor_span.empty()) return;
+    const Event* disaster = nullptr;
+    for (const Event& other : report_.events) {
+      if (other.type == "ASSAULT") return;
+      if (other.type == "DISASTER" && disaster == nullptr) disaster = &other;
+    }
+    if (disaster == nullptr) return;
+    event.type = disaster->type;
+    event.mode = disaster->mode;
   }
 
   // One stretch tells one thing once, by the longest match; two topics may lie in one another, and a

@@ -7,6 +7,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kReach = 8;      // words back that something may govern an event from
+constexpr std::uint32_t kGovern = 14;    // the same for words of purpose (far=1): "seeks to ..."
 constexpr std::uint32_t kNear = 2;       // for a plain negation
 constexpr std::uint32_t kNeedAhead = 7, kNeedBack = 4;
 constexpr std::uint32_t kSayReach = 6;
@@ -44,6 +45,10 @@ bool governs(const EventWords& words, std::uint32_t i, ClassId cls, std::uint32_
 // Looks at one word that stands before the event in its clause.
 void look_at(const EventWords& words, const EventWord& event, std::uint32_t i, EventStatus& out) {
   const std::uint32_t back = event.first - i;
+  if (back > kReach) {
+    if (words.with(i, kMay, "far", "1") != nullptr) out.hypothetical = true;
+    return;
+  }
   if (words.has(i, kNot) && back <= kNear) out.stance = Stance::Negated;
   if (words.has(i, kDeny)) out.stance = Stance::Denied;
   if (governs(words, i, kFear, back)) out.stance = Stance::Feared;
@@ -78,7 +83,7 @@ std::uint32_t governed_from(const EventWords& words, const EventWord& event) {
   const std::uint32_t first = words.sentence_first(event.first);
   std::uint32_t from = event.first;
   if (event.cls == kVerb && led_by(words, event, kAnd)) return from;
-  while (from > first && event.first - from < kReach) {
+  while (from > first && event.first - from < kGovern) {
     if (words.ends_clause(from - 1)) break;
     --from;
     if (words.joined(from, kAnd) && is_verb(words, from)) break;
@@ -204,6 +209,16 @@ bool stopped(const EventWords& words, const EventWord& event) {
          (event.first > 1 && words.has(event.first - 2, kStop) && words.token(event.first).script == Script::Latin);
 }
 
+// "140 students", written like a verb of two; "the scheme 'Support'"; "their families", like "captured them".
+bool no_verb(const EventWords& words, const EventWord& event) {
+  const std::string_view text = words.report().text.slice(words.token(event.first).span);
+  if (event.first > 0 && words.in_number(event.first - 1) && words.shape().is_object(text)) return true;
+  const bool alone = event.first > 0 && event.last == event.first + 1 && event.last < words.size() &&
+                     words.token(event.first - 1).kind == TokenKind::QuoteOpen && words.token(event.last).kind == TokenKind::QuoteClose;
+  if (alone) return true;
+  return !event.sense->attribute("alone").empty() && event.end < words.token(event.last - 1).span.end;
+}
+
 bool arabic(const EventWords& words, const EventWord& event) {
   return words.token(event.word).script != Script::Latin;
 }
@@ -218,7 +233,8 @@ bool of_me(const EventWords& words, const EventWord& event) {
 bool describes(const EventWords& words, const EventWord& event) {
   const std::string_view type = event.sense->attribute("type");
   if (event.sense->attribute("verbal").empty() && type != "SUPPORT" && type != "ACCUSE") return false;
-  if (event.first > 0 && event.sense->attribute("tense") == "present" && words.has(event.first - 1, class_id("RELATIVE"))) return true;
+  const bool of_kind = event.first > 0 && (words.has(event.first - 1, class_id("RELATIVE")) || words.has(event.first - 1, class_id("EVENT_STOP")));
+  if (of_kind && event.sense->attribute("tense") == "present") return true;
   const std::uint32_t end = std::min(words.sentence_last(event.word), event.last + kReach);
   for (std::uint32_t i = event.last; i < end; ++i) {
     if (words.has(i, class_id("EVENT_PRAYED"))) return true;
@@ -237,7 +253,7 @@ bool verb_as_noun(const EventWords& words, const EventWord& event) {
 bool is_told(const EventWords& words, const EventWord& event) {
   if (words.has(event.word, class_id("EVENT_NAMED"))) return false;
   if (event.bare && verb_as_noun(words, event)) return verbal_noun_told(words, event);
-  if (event.cls == kVerb && describes(words, event)) return false;
+  if (event.cls == kVerb && event.sense != nullptr && (describes(words, event) || no_verb(words, event))) return false;
   if (!need_met(words, event)) return false;
   if (event.sense != nullptr && of_play(words, event)) return false;
   if (event.sense != nullptr && event.cls != kVerb && stopped(words, event)) return false;
