@@ -85,6 +85,16 @@ Phrase AttributionReader::english_subject(const Cue& cue) const {
   return best;
 }
 
+// "..., X said." and "...," X said on Monday: behind what only tells when and where it was said.
+std::uint32_t AttributionReader::end_of_said(std::uint32_t after) const {
+  std::uint32_t end = after;
+  while (end < last_ && words_.is_word(end) && !words_.is(end, W::That) &&
+         (words_[end].time || words_.is(end, W::PhraseStop) || words_.is(end, W::Statement) ||
+          words_.is(end, W::EnOpen) || words_.name(end) != nullptr))
+    ++end;
+  return end;
+}
+
 void AttributionReader::read_said(const Cue& cue) {
   Phrase phrase = english_subject(cue);
   std::uint32_t after = cue.last;
@@ -115,12 +125,7 @@ void AttributionReader::read_said(const Cue& cue) {
   if (!told.none()) after = told.last;
   else if (const ClassHit* audience = words_.hit(after, W::Audience); audience != nullptr && cue.attribute("told") == "1") after = audience->last;
   chain.push_back(holder);
-  // "..., X said." and "...," X said on Monday. Nothing is left for it to govern.
-  std::uint32_t end = after;
-  while (end < last_ && words_.is_word(end) && !words_.is(end, W::That) &&
-         (words_[end].time || words_.is(end, W::PhraseStop) || words_.is(end, W::Statement) ||
-          words_.is(end, W::EnOpen) || words_.name(end) != nullptr))
-    ++end;
+  const std::uint32_t end = end_of_said(after);
   const std::uint32_t subject = behind || phrase.none() ? cue.first - (pronoun ? 1 : 0)
                                                         : phrase.first;
   const bool comma_before = subject > first_ + 1 &&

@@ -211,73 +211,88 @@ void AttributionReader::read_verb(const Cue& cue) {
   if (cue.kind == CueKind::Verb && quote_around(cue.first) != nullptr &&
       words_.is(cue.last, W::That))
     return;  // "and said" inside a quotation: whose words they are is not told
-  const bool needs = cue.attribute("need") == "that";
   if (cue.attribute("conj") == "1" && (!cue.conjoined || cue.first > first_ + 1)) return;
   if (words_.is(cue.last, W::NotSource)) return;
-  const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
+  if (cue.attribute("in") == "1" && !words_.is(cue.last, W::PrepIn)) return;
+  const VerbFacts verb = verb_facts(cue);
+  if (!verb.subject.none()) return read_verb_of(cue, verb);
+  if (!verb.weak && !verb.quoted && cue.attribute("bare") != "no") read_subjectless(cue, verb);
+}
+
+// Who said it and where what was said begins.
+AttributionReader::VerbFacts AttributionReader::verb_facts(const Cue& cue) const {
+  VerbFacts verb;
+  const bool needs = cue.attribute("need") == "that";
   const bool negated = cue.first > first_ && words_.is(cue.first - 1, W::Negation);
-  std::uint32_t from = cue.last;
-  if (cue.attribute("in") == "1") {   // "it says in a statement of ..."
-    if (!words_.is(from, W::PrepIn)) return;
-    ++from;
-  }
-  const bool quoted = quote_around(cue.first) != nullptr;
-  const bool strict = needs || quoted || cue.attribute("noun") == "1";
-  Phrase phrase = read_phrase(words_, from, last_, strict);
-  if (!phrase.none() && phrase.place && needs) phrase = {};
-  Phrase told_first;
-  if (phrase.none() && !needs) phrase = subject_behind_agency(cue, told_first);
-  const bool follows = !phrase.none();
-  if (!follows) phrase = cue.conjoined ? Phrase{} : subject_before(cue);
-  const std::uint32_t after = follows ? phrase.last : cue.last;
-  std::uint32_t complement = complement_after(after);
-  if (needs && complement > after + kNearReach) complement = 0;
-  const bool weak = negated || (needs && complement == 0) || claims_of(after);
-  if (!phrase.none()) {
-    const Holder holder = led_back(phrase, cue.span);
-    const Phrase agency = !told_first.none()
-        ? told_first : told_agency(after, complement == 0 ? last_ : complement);
-    remember(phrase, holder, weak);
-    if (weak) return;
-    std::vector<Holder> chain;
-    if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
-    chain.push_back(holder);
-    if (follows && complement == 0 && ends_here(after) && cue.first > first_ + 1)
-      return emit_trailing(cue, std::move(chain), after);
-    if (follows && cue.kind == CueKind::AsSaid && complement == 0 && cue.first > first_ + 1 &&
-        words_.kind(skip_asides(words_, after, last_)) == TokenKind::Comma)
-      return emit_trailing(cue, std::move(chain), after);
-    const bool nested = quoted ||
-                        (!follows && phrase.first > first_ &&
-                         words_.is(phrase.first - 1, W::That));
-    return emit(cue, std::move(chain), after, false, nested);
-  }
-  if (weak || quoted || cue.attribute("bare") == "no") return;
-  if (!cue.conjoined && other_subject(cue)) return;
-  if (!leads_on(cue.last)) return;
+  const std::uint32_t from = cue.last + (cue.attribute("in") == "1" ? 1 : 0);  // "it says in a statement of"
+  verb.quoted = quote_around(cue.first) != nullptr;
+  verb.subject = read_phrase(words_, from, last_, needs || verb.quoted || cue.attribute("noun") == "1");
+  if (!verb.subject.none() && verb.subject.place && needs) verb.subject = {};
+  if (verb.subject.none() && !needs) verb.subject = subject_behind_agency(cue, verb.told_first);
+  verb.follows = !verb.subject.none();
+  if (!verb.follows) verb.subject = cue.conjoined ? Phrase{} : subject_before(cue);
+  verb.after = verb.follows ? verb.subject.last : cue.last;
+  verb.complement = complement_after(verb.after);
+  if (needs && verb.complement > verb.after + kNearReach) verb.complement = 0;
+  verb.weak = negated || (needs && verb.complement == 0) || claims_of(verb.after);
+  return verb;
+}
+
+// A verb with its subject.
+void AttributionReader::read_verb_of(const Cue& cue, const VerbFacts& verb) {
+  const Holder holder = led_back(verb.subject, cue.span);
+  const Phrase agency = !verb.told_first.none()
+      ? verb.told_first : told_agency(verb.after, verb.complement == 0 ? last_ : verb.complement);
+  remember(verb.subject, holder, verb.weak);
+  if (verb.weak) return;
+  std::vector<Holder> chain;
+  if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
+  chain.push_back(holder);
+  const bool closes = verb.follows && verb.complement == 0 && cue.first > first_ + 1;
+  const auto before_comma = [&] {
+    const std::uint32_t t = skip_asides(words_, verb.after, last_);
+    return t < words_.size() && words_.kind(t) == TokenKind::Comma;
+  };
+  if (closes && (ends_here(verb.after) || (cue.kind == CueKind::AsSaid && before_comma())))
+    return emit_trailing(cue, std::move(chain), verb.after);
+  const bool behind_that = !verb.follows && verb.subject.first > first_ &&
+                           words_.is(verb.subject.first - 1, W::That);
+  emit(cue, std::move(chain), verb.after, false, verb.quoted || behind_that);
+}
+
+// "and added": a verb whose subject is understood.
+void AttributionReader::read_subjectless(const Cue& cue, const VerbFacts& verb) {
+  if ((!cue.conjoined && other_subject(cue)) || !leads_on(cue.last)) return;
   const bool opens = cue.first <= first_ + 1 || cue.conjoined ||
                      words_.kind(cue.first - 1) == TokenKind::Comma ||
                      cue.kind == CueKind::AsSaid;
   if (!opens) return;
-  const Past* past = cue.first > first_ + 1 ? understood(gender, true) : nullptr;
-  if (past == nullptr && cue.first > first_ + 1 && made_.empty()) {
+  const Past* past = find_understood(cue);
+  if (past == nullptr) return;
+  Holder holder = past->holder;
+  holder.cue = cue.span;
+  std::vector<Holder> chain;
+  const Phrase agency = told_agency(cue.last, verb.complement == 0 ? last_ : verb.complement);
+  if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
+  chain.push_back(holder);
+  const Phrase of = past->phrase;
+  remember(of, holder, false);
+  emit(cue, std::move(chain), cue.last, true, false);
+}
+
+// Of the sentence first, then its subject, then those of sentences before.
+const AttributionReader::Past* AttributionReader::find_understood(const Cue& cue) {
+  const char gender = cue.attribute("g").empty() ? '?' : cue.attribute("g")[0];
+  const bool inside = cue.first > first_ + 1;
+  const Past* past = inside ? understood(gender, true) : nullptr;
+  if (past == nullptr && inside && made_.empty()) {
     const Phrase subject = sentence_subject();
     if (!subject.none() && !subject.place && subject.last <= cue.first) {
       remember(subject, make_holder(subject, {}), true);
       past = &past_.back();
     }
   }
-  if (past == nullptr) past = understood(gender, false);
-  if (past == nullptr) return;
-  Holder holder = past->holder;
-  holder.cue = cue.span;
-  std::vector<Holder> chain;
-  const Phrase agency = told_agency(cue.last, complement == 0 ? last_ : complement);
-  if (!agency.none()) chain.push_back(make_holder(agency, cue.span));
-  chain.push_back(holder);
-  const Phrase of = past->phrase;
-  remember(of, holder, false);
-  emit(cue, std::move(chain), cue.last, true, false);
+  return past != nullptr ? past : understood(gender, false);
 }
 
 // "in a count that the ministry announced": the verb has a pronoun for what stands before it.

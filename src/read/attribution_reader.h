@@ -30,9 +30,24 @@ class AttributionReader {
     std::uint32_t cue_first;
   };
 
+  // What stands around a verb of saying.
+  struct VerbFacts {
+    Phrase subject;                  // none where it is understood
+    Phrase told_first;               // "said to Reuters" before the subject
+    std::uint32_t after = 0;         // behind verb and subject
+    std::uint32_t complement = 0;    // its "that", colon or quotation; 0 where none
+    bool follows = false;            // the subject stands behind the verb
+    bool quoted = false;             // the verb stands in a quotation
+    bool weak = false;               // nothing is reported
+  };
+
   void read_sentence(std::uint32_t sentence, std::size_t& next_cue);
   void read_cue(const Cue& cue);
   void read_verb(const Cue& cue);
+  VerbFacts verb_facts(const Cue& cue) const;
+  void read_verb_of(const Cue& cue, const VerbFacts& verb);
+  void read_subjectless(const Cue& cue, const VerbFacts& verb);
+  const Past* find_understood(const Cue& cue);
   void read_relative_verb(const Cue& cue);
   void read_participle(const Cue& cue);
   void read_according(const Cue& cue);
@@ -43,6 +58,7 @@ class AttributionReader {
   void read_post(const Cue& cue);
   // English: attribution_english.cc
   void read_said(const Cue& cue);
+  std::uint32_t end_of_said(std::uint32_t after) const;
   void read_according_to(const Cue& cue);
   Phrase english_phrase(std::uint32_t from, std::uint32_t limit) const;
   Phrase english_subject(const Cue& cue) const;

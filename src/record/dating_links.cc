@@ -78,6 +78,7 @@ RunPlace nearest_day(const Context& context, const std::vector<DayWord>& words,
 }
 
 using Runs = std::map<std::uint64_t, std::vector<RunPlace>>;
+using Topics = std::map<std::string, std::vector<RunPlace>>;
 
 void add_runs(const Context& context, const std::vector<DayWord>& words,
               std::span<const std::int32_t> own, Runs& runs) {
@@ -100,10 +101,10 @@ void add_runs(const Context& context, const std::vector<DayWord>& words,
   }
 }
 
-using LinkKey = std::pair<std::int32_t, std::int32_t>;
+using Links = std::map<std::pair<std::int32_t, std::int32_t>, DayLink>;
 
 void add_link(const std::vector<DayWord>& words, const RunPlace& x, const RunPlace& y,
-              std::map<LinkKey, DayLink>& links) {
+              Links& links) {
   const auto& a = words[static_cast<std::size_t>(x.word)];
   const auto& b = words[static_cast<std::size_t>(y.word)];
   if (a.position == b.position) return;
@@ -148,8 +149,8 @@ bool recurs(std::string_view topic) {
 // Events of one topic, each told of one day in its report.
 void add_topics(const Report& report, std::span<const std::int32_t> own,
                 const std::vector<DayWord>& words,
-                std::map<std::string, std::vector<RunPlace>>& topics) {
-  std::map<std::string, std::vector<RunPlace>> mine;
+                Topics& topics) {
+  Topics mine;
   for (const Event& event : report.events) {
     if (event.topic.empty() || event.date_time == kNone || event.hypothetical ||
         event.historical || event.stance == Stance::Denied || event.stance == Stance::Negated) {
@@ -197,25 +198,7 @@ std::int32_t shared_stems(const Context& a, std::uint32_t a_sentence, const Cont
   return static_cast<std::int32_t>(both.size());
 }
 
-}  // namespace
-
-std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story& story,
-                                    const std::vector<DayWord>& words) {
-  std::vector<std::vector<std::int32_t>> own(story.reports.size());
-  for (std::size_t w = 0; w < words.size(); ++w) {
-    own[static_cast<std::size_t>(words[w].position)].push_back(static_cast<std::int32_t>(w));
-  }
-  Runs runs;
-  std::map<std::string, std::vector<RunPlace>> topics;
-  std::vector<RunPlace> beginnings;
-  std::vector<Context> contexts;
-  for (std::size_t i = 0; i < story.reports.size(); ++i) {
-    contexts.push_back(make_context(reports[static_cast<std::size_t>(story.reports[i])]));
-    add_runs(contexts.back(), words, own[i], runs);
-    add_topics(*contexts.back().report, own[i], words, topics);
-    add_beginning(own[i], words, beginnings);
-  }
-  std::map<LinkKey, DayLink> links;
+void link_runs(const Runs& runs, const std::vector<DayWord>& words, Links& links) {
   for (const auto& [key, places] : runs) {
     if (!told_once(places, words)) continue;
     for (std::size_t i = 1; i < places.size(); ++i) {
@@ -227,6 +210,10 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
       }
     }
   }
+}
+
+void link_topics(const Topics& topics, const std::vector<Context>& contexts,
+                 const std::vector<DayWord>& words, Links& links) {
   for (const auto& [topic, places] : topics) {
     for (std::size_t i = 1; i < std::min(places.size(), kMaxReports); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
@@ -244,9 +231,10 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
       }
     }
   }
-  for (std::size_t i = 1; i < std::min(beginnings.size(), kMaxReports); ++i) {
-    for (std::size_t j = 0; j < i; ++j) add_link(words, beginnings[j], beginnings[i], links);
-  }
+}
+
+// Those of what recurs last.
+std::vector<DayLink> strongest_first(const Links& links) {
   std::vector<DayLink> out;
   for (const auto& entry : links) {
     if (entry.second.weight > 0) out.push_back(entry.second);
@@ -256,6 +244,33 @@ std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story
                      return std::tuple(!x.recurring, x.weight) > std::tuple(!y.recurring, y.weight);
                    });
   return out;
+}
+
+}  // namespace
+
+std::vector<DayLink> find_day_links(std::span<const Report> reports, const Story& story,
+                                    const std::vector<DayWord>& words) {
+  std::vector<std::vector<std::int32_t>> own(story.reports.size());
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    own[static_cast<std::size_t>(words[w].position)].push_back(static_cast<std::int32_t>(w));
+  }
+  Runs runs;
+  Topics topics;
+  std::vector<RunPlace> beginnings;
+  std::vector<Context> contexts;
+  for (std::size_t i = 0; i < story.reports.size(); ++i) {
+    contexts.push_back(make_context(reports[static_cast<std::size_t>(story.reports[i])]));
+    add_runs(contexts.back(), words, own[i], runs);
+    add_topics(*contexts.back().report, own[i], words, topics);
+    add_beginning(own[i], words, beginnings);
+  }
+  Links links;
+  link_runs(runs, words, links);
+  link_topics(topics, contexts, words, links);
+  for (std::size_t i = 1; i < std::min(beginnings.size(), kMaxReports); ++i) {
+    for (std::size_t j = 0; j < i; ++j) add_link(words, beginnings[j], beginnings[i], links);
+  }
+  return strongest_first(links);
 }
 
 }  // namespace isnad
