@@ -100,7 +100,8 @@ class EventFinder {
   // "a raid by drones", "a suicide attack": words behind it that say how.
   void read_kind(const EventWord& word, Event& event) const {
     const std::uint32_t end = std::min({words_.size(), word.last + kKindReach, words_.sentence_last(word.word)});
-    const bool set = !event.mode.empty() && event.mode != "heavy-weapons" && event.mode != "explosives" && event.mode != "strike";
+    const bool set = !event.mode.empty() && event.mode != "heavy-weapons" && event.mode != "explosives" && event.mode != "strike" &&
+                     event.mode != "arrest";
     const std::uint32_t first = words_.sentence_first(word.first);
     const std::uint32_t begin = word.cls == class_id("EVENT_VERB") ? std::max(first + 2, word.word) - 2 : word.word;
     for (std::uint32_t i = begin; i < end && !set; ++i) {

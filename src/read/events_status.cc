@@ -103,6 +103,10 @@ EventStatus event_status(const EventWords& words, const EventWord& event) {
   }
   if (led_by(words, event, class_id("S"))) out.future = true;
   look_for_past(words, event, from, out);
+  // "a rejection of the deal may lead to": not rejected yet.
+  for (std::uint32_t i = event.last; event.cls == kAct && i < words.size() && i < event.last + kNear && !words.ends_clause(i); ++i) {
+    if (words.has(i, kPerhaps)) out.hypothetical = true;
+  }
   if (asks(words, event)) {
     out.hypothetical = true;
     out.future = false;
@@ -124,14 +128,25 @@ bool meets(const EventWords& words, std::uint32_t i, std::string_view need) {
   return (need == "power" || need == "public") && (mention.type == EntityType::Organisation || mention.grain == 4);
 }
 
+// An object that makes of it another thing: "stormed the rankings", "snatched minds".
+bool has_other_object(const EventWords& words, const EventWord& event, std::uint32_t end) {
+  std::string_view list = event.sense == nullptr ? std::string_view{} : event.sense->attribute("not");
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    for (std::uint32_t i = event.last; i < end && !words.ends_clause(i); ++i) {
+      if (words.with(i, kObject, "need", list.substr(0, comma)) != nullptr) return true;
+    }
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
+}
+
 bool need_met(const EventWords& words, const EventWord& event) {
+  const std::uint32_t end = std::min(words.sentence_last(event.word), event.last + kNeedAhead);
+  const std::uint32_t near = event.sense != nullptr && event.sense->attribute("need").empty() ? event.last + kNear : end;
+  if (has_other_object(words, event, std::min(end, near))) return false;
   const std::string_view need = event.sense == nullptr ? std::string_view{} : event.sense->attribute("need");
   if (need.empty()) return true;
-  const std::string_view never = event.sense->attribute("not");
-  const std::uint32_t end = std::min(words.sentence_last(event.word), event.last + kNeedAhead);
-  for (std::uint32_t i = event.last; i < end && !never.empty() && !words.ends_clause(i); ++i) {
-    if (words.with(i, kObject, "need", never) != nullptr) return false;
-  }
   for (std::uint32_t i = event.last; i < end && words.token(i).kind != TokenKind::Comma; ++i) {
     if (meets(words, i, need)) return true;
   }
