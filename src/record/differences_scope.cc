@@ -15,6 +15,8 @@ constexpr std::int64_t kFar = 10;        // times the next largest
 constexpr std::int64_t kFewest = 100;    // smaller numbers are never far
 constexpr std::size_t kOthersNeeded = 2;
 constexpr std::int64_t kFewestOther = 10;   // smaller numbers of another incident mislead nobody
+constexpr std::size_t kMostOfSeries = 3;
+constexpr std::size_t kNoClaim = static_cast<std::size_t>(-1);
 constexpr std::int64_t kFewestSlip = 10;
 constexpr std::int64_t kFewestSum = 8;      // smaller sums come out by chance
 constexpr std::int64_t kFewestPlaced = 5;   // smaller numbers of two places are not worth a row
@@ -112,8 +114,19 @@ bool compare_places(const StoryView& view, const LaneSet& set, const Lane& wide,
   return true;
 }
 
+// All that its report counts as parts of a number; 0 where one of them is not exact.
+std::int64_t parts_of(const LaneSet& set, const Claim& whole) {
+  std::int64_t sum = 0;
+  for (const Claim& claim : set.claims) {
+    if (claim.report != whole.report || claim.said->part_of != whole.figure) continue;
+    if (claim.said->bound != Bound::Exact) return 0;
+    sum += claim.said->low;
+  }
+  return sum;
+}
+
 // "Fifteen, three workers among them" here, "twelve of the force" there: 15 = 12 + 3.
-bool is_sum(const Claim& whole, const Claim& part, const Claim& rest) {
+bool is_sum(const LaneSet& set, const Claim& whole, const Claim& part, const Claim& rest) {
   if (part.report != whole.report || part.said->part_of != whole.figure) return false;
   if (rest.report == whole.report || rest.said->kind == CountKind::Part) return false;
   if (rest.loose || whole.loose) return false;
@@ -123,7 +136,8 @@ bool is_sum(const Claim& whole, const Claim& part, const Claim& rest) {
   // Of no kind that is told, or of the part's own: what it is of the whole is not known.
   if (rest.said->group.empty() || rest.said->group == "people" || rest.family == part.family) return false;
   if (std::abs(rest.as_of - whole.as_of) > 1) return false;
-  return part.said->low + rest.said->low == whole.said->low;
+  return part.said->low + rest.said->low == whole.said->low ||
+         parts_of(set, whole) + rest.said->low == whole.said->low;
 }
 
 struct Sum { std::size_t whole, part, rest; bool found = false; };
@@ -142,7 +156,7 @@ Sum find_sum(const LaneSet& set, Role role) {
           return set.claims[other].report == set.claims[whole].report &&
                  set.claims[other].said->low == set.claims[rest].said->low;
         });
-        if (!known && is_sum(set.claims[whole], set.claims[part], set.claims[rest])) {
+        if (!known && is_sum(set, set.claims[whole], set.claims[part], set.claims[rest])) {
           return {whole, part, rest, true};
         }
       }
@@ -192,6 +206,58 @@ bool add_other_incident(const StoryView& view, const LaneSet& set, const Lane& m
   found.difference.why = view.words.fill("diff.incident.why", fills);
   all.push_back(std::move(found));
   return true;
+}
+
+bool is_day(const Claim& claim, std::int32_t day) {
+  return claim.date.one_day() && !claim.said->by_day && claim.date.first == day;
+}
+
+// A claim of the step, of another report, that is of this day and of no series; its index, or kNoClaim.
+std::size_t find_of_day(const LaneSet& set, const Step& step, const Claim& whole) {
+  std::size_t best = kNoClaim;
+  for (std::size_t index : step.claims) {
+    const Claim& claim = set.claims[index];
+    if (claim.report == whole.report || claim.series || !is_day(claim, whole.date.first)) continue;
+    if (best == kNoClaim || speaker_rank(claim) > speaker_rank(set.claims[best])) best = index;
+  }
+  return best;
+}
+
+Found make_series(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
+  const Claim& part = set.claims[x];
+  const Claim& whole = set.claims[y];
+  Found found = make_found(set, Relation::Part, About::Value, x, 42 + role_weight(part.said->role));
+  found.difference.b = claim_place(whole);
+  found.claims.push_back(y);
+  const std::vector<Fill> fills = {{"a", claim_value(view, part)},
+                                   {"b", claim_value(view, whole)},
+                                   {"role", shown_role(view, part.said->role)},
+                                   {"day", view.words.day(whole.date.first)}};
+  found.difference.title = view.words.fill("diff.series.title", fills);
+  found.difference.why = view.words.fill("diff.series.why", fills);
+  return found;
+}
+
+// "A series of attacks killed 51 on Friday": what other reports count of that day is a part of it.
+void find_series(const StoryView& view, const LaneSet& set, std::vector<Found>& all) {
+  std::set<std::pair<Role, std::int64_t>> told;
+  for (std::size_t y = 0; y < set.claims.size(); ++y) {
+    const Claim& whole = set.claims[y];
+    const bool counts = whole.series && is_toll(whole.said->role) && !whole.in_title &&
+                        whole.kind == CountKind::Total && whole.said->bound != Bound::Vague;
+    if (!counts || !whole.date.one_day() || whole.said->by_day) continue;
+    if (!told.emplace(whole.said->role, whole.said->low).second) continue;
+    std::size_t rows = 0;
+    for (const Lane& lane : set.lanes) {
+      const Step* last = last_counted(lane);
+      if (lane.role != whole.said->role || lane.event != "main" || !last || rows >= kMostOfSeries) continue;
+      if (last->low < kFewestPlaced || last->low >= whole.said->low || !last->running) continue;
+      const std::size_t x = find_of_day(set, *last, whole);
+      if (x == kNoClaim) continue;
+      all.push_back(make_series(view, set, x, y));
+      ++rows;
+    }
+  }
 }
 
 // Somebody is named who says so: what nobody is named for is most often misread.
@@ -293,6 +359,7 @@ std::vector<Found> find_slips(const StoryView& view, LaneSet& set) {
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set) {
   std::vector<Found> all;
   std::set<Role> summed, placed, other;
+  find_series(view, set, all);
   for (const Lane& wide : set.lanes) {
     if (wide.event != "main" || !is_toll(wide.role) || wide.other_incident || wide.mixed) continue;
     if (summed.insert(wide.role).second) add_sum(view, set, wide.role, all);
@@ -303,7 +370,7 @@ std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& 
           add_other_incident(view, set, wide, narrow, all)) {
         other.insert(wide.role);
       }
-      if (narrow.place.empty() || placed.count(wide.role) != 0) continue;
+      if (narrow.place.empty() || narrow.place == kSeriesPlace || placed.count(wide.role) != 0) continue;
       if (compare_places(view, set, wide, narrow, all)) placed.insert(wide.role);
     }
   }

@@ -89,7 +89,7 @@ std::size_t find_now(const StoryView& view, const LaneSet& set, std::size_t befo
   for (std::size_t i = 0; i < set.claims.size(); ++i) {
     const Claim& b = set.claims[i];
     if (b.report != a.report || b.said->role != a.said->role || b.earlier || b.event != a.event) continue;
-    if (b.in_title || b.said->kind != CountKind::Total || b.said->bound == Bound::Vague) continue;
+    if (b.in_title || b.said->kind == CountKind::New || b.said->bound == Bound::Vague) continue;
     if (b.said->span.begin >= a.said->span.begin) continue;
     if (best == before || b.said->span.begin > set.claims[best].said->span.begin) best = i;
   }

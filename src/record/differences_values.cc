@@ -324,6 +324,7 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
     const Ends ends = compare.find_ends(top, step, later);
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
     const auto [low, high] = std::minmax(top.low, step.low);
+    if (!later && high == low + 1 && (is_floor(top) || is_floor(step))) continue;   // 27, "more than 27"
     if (!told.emplace(lane.role, low, high).second) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));
@@ -336,8 +337,9 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
   find_stale(compare, *chain.back(), found);
   const Ends ends = compare.find_ends(*chain.front(), *chain.back(), true);
   if (!ends.found) return;
-  for (std::size_t i = 1; i < chain.size(); ++i) told.emplace(lane.role, chain[i - 1]->low, chain[i]->low);
-  told.emplace(lane.role, chain.front()->low, chain.back()->low);
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    for (std::size_t j = i + 1; j < chain.size(); ++j) told.emplace(lane.role, chain[i]->low, chain[j]->low);
+  }
   found.push_back(make_update(view, set, lane, chain, ends));
 }
 

@@ -369,6 +369,7 @@ LaneSet make_lanes(const StoryView& view) {
   set.claims = make_claims(view);
   join_fighters(set.claims);
   set.focus = settle_places(view, set.claims);
+  settle_series(set.claims);
   join_families(set.claims);
   join_events(view, set.claims);
   settle_kinds(view, set.claims);

@@ -30,13 +30,16 @@ struct Claim {
   const Figure* said = nullptr;
   HolderId holder;
   std::string family;              // of groups: "forces", "people", "militants" ...
-  std::string event;               // Figure::event; "past" for what its sentence dates long before
+  std::string event;               // Figure::event; "past", "before" for what its sentence dates before;
+                                   // "series" for several attacks that came before
   Days date;                       // Figure::date, unless it is too far off to be believed
   CountKind kind = CountKind::Total;  // Figure::kind, as it stands within its own lane
   std::string place;               // key: "" = the story's own place
   std::int32_t as_of = kNoDay;     // it is so by this day
   std::int64_t moment = 0;         // for order: as_of, then the hour the report bears
   bool in_title = false;
+  bool series = false;             // its sentence tells several attacks as one
+  bool after_series = false;       // and what the report is about came after them
   bool earlier = false;            // its sentence says that it is an earlier count
   std::vector<std::int32_t> parties;  // groups and organisations in the figure's words, into Names::names
   bool loose = false;              // of a report of many places, and not said of the story's own
@@ -57,6 +60,9 @@ struct Step {
   bool running = true;               // a total that takes part in series and policies
   bool vague() const { return bound == Bound::Vague; }
 };
+
+// Claim::place of several attacks told as one, beside what is told of each.
+inline constexpr char kSeriesPlace[] = "series";
 
 struct Lane {
   Role role = Role::Other;

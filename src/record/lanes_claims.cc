@@ -58,10 +58,25 @@ std::int32_t as_of_day(const Report& report, const Figure& figure, Days date,
   return date.last;
 }
 
+// The hour that a report bears: a clock that stands alone at its foot, where it is before the hour
+// that came with it (the report was taken up later than it was written); else that.
+std::int64_t hour_of_report(const Report& report) {
+  const std::int64_t hour = hour_of(report.published.value);
+  if (report.parts.empty() || report.published.value.find('T') == std::string::npos) return hour;
+  const Span foot = report.parts.back().span;
+  for (const TimeMention& time : report.times) {
+    const bool alone = time.kind == TimeKind::Time && time.form.hour != kUnset && foot.contains(time.span) &&
+                       foot.size() <= time.span.size() + 2;
+    const bool that_day = time.days.one_day() && time.days.first == published_last(report);
+    if (alone && that_day) return std::min(hour, hour_of(time.value));
+  }
+  return hour;
+}
+
 std::int64_t moment_of(const Report& report, std::int32_t day) {
   if (day == kNoDay) return 0;
   const bool that_day = day == published_last(report);
-  return day * kDaySeconds + (that_day ? hour_of(report.published.value) : kDaySeconds - 1);
+  return day * kDaySeconds + (that_day ? hour_of_report(report) : kDaySeconds - 1);
 }
 
 bool in_title(const Report& report, Span span) {
@@ -128,6 +143,8 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   const std::vector<std::string> words = fold_words(of.text.slice(sentence_at(of, figure.span)));
   claim.earlier = has_cue(words, "earlier") && !has_cue(words, "before");
   if (claim.event == "main" && has_cue(words, "before")) claim.event = "before";
+  claim.series = has_cue(words, "series");
+  claim.after_series = claim.series && claim.event == "main" && has_cue(words, "after_series");
   claim.parties = find_parties(view, report, figure.span);
   return claim;
 }
@@ -192,6 +209,23 @@ std::vector<Claim> make_claims(const StoryView& view) {
     }
   }
   return claims;
+}
+
+void settle_series(std::vector<Claim>& claims) {
+  const auto of_story = [&](const Claim& series) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.report != series.report && !claim.series && claim.event == "main" &&
+             claim.date.one_day() && !claim.said->by_day && claim.date.first == series.date.first;
+    });
+  };
+  const bool own = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.after_series && claim.date.one_day() && !claim.said->by_day && of_story(claim);
+  });
+  for (Claim& claim : claims) {
+    if (!claim.after_series) continue;
+    if (own) claim.place = kSeriesPlace;
+    else claim.event = "series";
+  }
 }
 
 void join_fighters(std::vector<Claim>& claims) {

@@ -20,6 +20,10 @@ std::vector<Claim> make_claims(const StoryView& view);
 // Fills as_of and moment from the claim's date, event and report.
 void set_moment(const StoryView& view, Claim& claim);
 
+// Several attacks told as what came before: a scope of its own where one of their days is told of by
+// another report, else another event. After settle_places().
+void settle_series(std::vector<Claim>& claims);
+
 // Where one number of one holder is "armed criminals" here and "protesters" there, all go to one
 // family, so that the clash of words is seen.
 void join_fighters(std::vector<Claim>& claims);

@@ -196,7 +196,10 @@ bool told_beside(const std::vector<Claim>& claims, const std::string& key) {
 
 bool shares_number(const std::vector<Claim>& claims, const Claim& a) {
   return std::any_of(claims.begin(), claims.end(), [&](const Claim& b) {
-    return b.place.empty() && b.report != a.report && comparable(a, b) && same_number(a, b);
+    if (!b.place.empty() || !comparable(a, b)) return false;
+    if (b.report != a.report) return same_number(a, b);
+    // The report gives one number with the site and without.
+    return same_low(a, b) && a.said->low >= 3 && a.date.first == b.date.first && a.date.last == b.date.last;
   });
 }
 

@@ -114,6 +114,10 @@ FigureLane show_lane(const StoryView& view, const LaneSet& set, const Lane& lane
       }
     }
   }
+  // "Others" says the least of them.
+  if (std::any_of(groups.begin(), groups.end(), [](const std::string& g) { return g != "other_people"; })) {
+    std::erase(groups, "other_people");
+  }
   const bool one_group = std::all_of(groups.begin(), groups.end(),
                                      [&](const std::string& g) { return g == groups.front(); });
   if (lane.family == "forces") shown.group = one_group ? groups.front() : "security_forces";
