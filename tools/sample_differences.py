@@ -4,8 +4,9 @@
 
 usage: sample_differences.py ISNAD PACKS SHARED COUNT SEED [--news N] [--only PART]
 
-Records are made of each annotated event of SHARED/dev, of each listed story of
-SHARED/data/stories_2015.jsonl.gz, and of N reports in a row of arabic_news_2015.jsonl.gz (default 2500, from
+Records are made of each annotated event of SHARED/dev; of each listed story of
+SHARED/data/stories_2015.jsonl.gz, its reports shuffled with SEED and cut into bunches of 25, as an editor
+may have them at hand; and of N reports in a row of arabic_news_2015.jsonl.gz (default 2500, from
 a place that SEED gives). COUNT of all their differences are drawn with SEED, each as likely as any other; two
 that have the same ends are one. Printed: number, where from, reports of the record, what is stated, and
 both ends with the words around them. --only takes one of dev, stories, news."""
@@ -20,6 +21,7 @@ import sys
 import tempfile
 
 AROUND = 160       # characters each side
+BUNCH = 25         # reports of a story taken at once
 
 
 def lines_of(path):
@@ -36,7 +38,9 @@ def sets_of(shared, seed, news):
     for report in lines_of(shared / "data/stories_2015.jsonl.gz"):
         stories[report.pop("story")].append(report)
     for name in sorted(stories):
-        yield "stories", name, stories[name]
+        shuffled = random.Random(f"{name} {seed}").sample(stories[name], len(stories[name]))
+        for at in range(0, len(shuffled), BUNCH):
+            yield "stories", f"{name}/{at // BUNCH}", shuffled[at:at + BUNCH]
     reports = lines_of(shared / "data/arabic_news_2015.jsonl.gz")
     start = random.Random(f"news {seed}").randrange(len(reports))
     yield "news", f"from {start}", (reports + reports)[start:start + min(news, len(reports))]

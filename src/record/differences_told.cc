@@ -16,6 +16,7 @@ constexpr std::int64_t kFewest = 3;
 constexpr std::int64_t kFar = 3;             // times: further apart they are of two things
 constexpr std::int64_t kFarGrown = 4;
 constexpr std::size_t kSentencesApart = 2;
+constexpr std::size_t kLead = 2;            // sentences, the title one of them
 
 bool is_account(const Claim& claim) {
   const Stance stance = claim.said->stance;
@@ -80,8 +81,15 @@ Found make_told(const StoryView& view, const LaneSet& set, std::size_t x, std::s
   return found;
 }
 
+// Close before it, or what the report begins with, of the same people and place.
+bool is_near(const Report& report, const Claim& a, const Claim& b) {
+  const std::size_t at = sentence_number(report, b.said->span);
+  if (sentence_number(report, a.said->span) <= at + kSentencesApart) return true;
+  return at <= kLead && a.place == b.place && a.family == b.family && b.said->kind == CountKind::Total;
+}
+
 // "The first toll had put it at nine", and the number that the report gives now: the last one before it,
-// or one of its own sentence; none where that is not larger.
+// where that is larger and near; itself where there is none.
 std::size_t find_now(const StoryView& view, const LaneSet& set, std::size_t before) {
   const Claim& a = set.claims[before];
   const Report& report = view.report(a.report);
@@ -90,14 +98,11 @@ std::size_t find_now(const StoryView& view, const LaneSet& set, std::size_t befo
     const Claim& b = set.claims[i];
     if (b.report != a.report || b.said->role != a.said->role || b.earlier || b.event != a.event) continue;
     if (b.in_title || b.said->kind == CountKind::New || b.said->bound == Bound::Vague) continue;
-    if (b.said->span.begin >= a.said->span.begin) continue;
+    if (b.said->low <= a.said->low || b.said->low > a.said->low * kFarGrown) continue;
+    if (b.said->span.begin >= a.said->span.begin || !is_near(report, a, b)) continue;
     if (best == before || b.said->span.begin > set.claims[best].said->span.begin) best = i;
   }
-  const Claim& b = set.claims[best];
-  const bool near = sentence_number(report, a.said->span) <=
-                    sentence_number(report, b.said->span) + kSentencesApart;
-  const bool grown = b.said->low > a.said->low && b.said->low <= a.said->low * kFarGrown;
-  return near && grown ? best : before;
+  return best;
 }
 
 Found make_growth(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {

@@ -143,7 +143,7 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   const std::vector<std::string> words = fold_words(of.text.slice(sentence_at(of, figure.span)));
   claim.earlier = has_cue(words, "earlier") && !has_cue(words, "before");
   if (claim.event == "main" && has_cue(words, "before")) claim.event = "before";
-  claim.series = has_cue(words, "series");
+  claim.series = has_cue(words, "series") && !has_cue(words, "one_of_series");
   claim.after_series = claim.series && claim.event == "main" && has_cue(words, "after_series");
   claim.parties = find_parties(view, report, figure.span);
   return claim;

@@ -82,11 +82,16 @@ bool may_claim(const StoryView& view, const Said& said) {
   return !find_office(fold_words(actor.name)).official;
 }
 
+// Both are names of the story: words for a claimant ("the terrorist group") may be anybody's.
+bool are_named(const StoryView& view, const Said& a, const Said& b) {
+  return view.name_of(a.report, a.event->actor) != kNone && view.name_of(b.report, b.event->actor) != kNone;
+}
+
 // What a row of opposed.tsv asks of those who act.
 bool may_oppose(const StoryView& view, std::string_view who, const Said& a, const Said& b) {
   if (who == "same") return !differ(view, a, b);
   if (who == "rivals") {
-    return a.report != b.report && differ(view, a, b) && one_act(view, a, b) &&
+    return a.report != b.report && are_named(view, a, b) && differ(view, a, b) && one_act(view, a, b) &&
            may_claim(view, a) && may_claim(view, b);
   }
   return true;
