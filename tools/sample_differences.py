@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws stated differences at random for a check by eye: is each right, and worth showing?
 
-usage: sample_differences.py ISNAD PACKS SHARED COUNT SEED [--news N] [--only PART]
+usage: sample_differences.py ISNAD PACKS SHARED COUNT SEED [--news N] [--rounds ROUNDS] [--only PART]
 
 Records are made of each annotated event of SHARED/dev; of each listed story of
 SHARED/data/stories_2015.jsonl.gz, its reports shuffled with SEED and cut into bunches of 25, as an editor
-may have them at hand; and of N reports in a row of arabic_news_2015.jsonl.gz (default 2500, from
+may have them at hand, ROUNDS times over (default 4); and of N reports in a row of arabic_news_2015.jsonl.gz (default 2500, from
 a place that SEED gives). COUNT of all their differences are drawn with SEED, each as likely as any other; two
 that have the same ends are one. Printed: number, where from, reports of the record, what is stated, and
 both ends with the words around them. --only takes one of dev, stories, news."""
@@ -30,7 +30,7 @@ def lines_of(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
-def sets_of(shared, seed, news):
+def sets_of(shared, seed, news, rounds):
     """(part, name, reports) of all that records are made of."""
     for event in sorted(shared.glob("dev/*/event.json")):
         yield "dev", event.parent.name, lines_of(event.parent / "articles.jsonl")
@@ -38,9 +38,10 @@ def sets_of(shared, seed, news):
     for report in lines_of(shared / "data/stories_2015.jsonl.gz"):
         stories[report.pop("story")].append(report)
     for name in sorted(stories):
-        shuffled = random.Random(f"{name} {seed}").sample(stories[name], len(stories[name]))
-        for at in range(0, len(shuffled), BUNCH):
-            yield "stories", f"{name}/{at // BUNCH}", shuffled[at:at + BUNCH]
+        for turn in range(rounds):
+            shuffled = random.Random(f"{name} {seed} {turn}").sample(stories[name], len(stories[name]))
+            for at in range(0, len(shuffled), BUNCH):
+                yield "stories", f"{name}/{turn}.{at // BUNCH}", shuffled[at:at + BUNCH]
     reports = lines_of(shared / "data/arabic_news_2015.jsonl.gz")
     start = random.Random(f"news {seed}").randrange(len(reports))
     yield "news", f"from {start}", (reports + reports)[start:start + min(news, len(reports))]
@@ -69,7 +70,7 @@ def shown_end(end, inputs, reports):
 def pool_of(args):
     """All differences as text, by their ends."""
     pool = {}
-    for part, name, listed in sets_of(args.shared, args.seed, args.news):
+    for part, name, listed in sets_of(args.shared, args.seed, args.news, args.rounds):
         if args.only and part != args.only:
             continue
         reports = {report["id"]: report for report in listed}
@@ -92,6 +93,7 @@ def main():
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("--news", type=int, default=2500)
+    parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--only", choices=("dev", "stories", "news"))
     args = parser.parse_args()
     pool = pool_of(args)

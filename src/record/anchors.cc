@@ -65,6 +65,12 @@ bool is_deadly(Role role) {
   return role == Role::Killed || role == Role::Injured || role == Role::Casualties;
 }
 
+// Police here, soldiers there.
+bool other_force(const Claim& a, const Claim& b) {
+  const auto is_one = [](const std::string& group) { return group == "police" || group == "soldiers"; };
+  return is_one(a.said->group) && is_one(b.said->group) && a.said->group != b.said->group;
+}
+
 // The words of the figures themselves have one in common: "Houthis", "students".
 bool same_counted(const StoryView& view, const Claim& a, const Claim& b) {
   const auto x = long_words(view.slice(a.report, a.said->span));
@@ -102,6 +108,12 @@ const Anchors::Counts& Anchors::counts(std::int32_t index) {
   return at->second;
 }
 
+bool Anchors::shares_count(const Claim& a, const Claim& b) {
+  const Counts& mine = counts(a.report);
+  const Counts& theirs = counts(b.report);
+  return std::any_of(mine.begin(), mine.end(), [&](const auto& count) { return theirs.count(count) != 0; });
+}
+
 int Anchors::likeness(const Claim& a, const Claim& b) {
   int points = 0;
   if (count_common(sentence_words(a), sentence_words(b)) >= kSentenceWords) points += 2;
@@ -116,6 +128,12 @@ int Anchors::likeness(const Claim& a, const Claim& b) {
 
 bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
   if (a.report == b.report) return true;
+  if (a.wide != b.wide || other_force(a, b)) return false;
+  // What gunmen lose is counted by the clash.
+  if (a.family == "militants" && is_deadly(a.said->role) && a.as_of != b.as_of &&
+      !one_fixed_day(a, b) && !same_holder(a.holder, b.holder) && !shares_count(a, b)) {
+    return false;
+  }
   // Few reports that were grouped are of one incident; many may be of a war.
   if (view_.story.reports.size() <= kFewReports) return true;
   if (broad_ && is_deadly(a.said->role)) {

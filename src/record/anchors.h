@@ -42,6 +42,8 @@ class Anchors {
   const Words& sentence_words(const Claim& claim);
   const Words& title_words(std::int32_t report);
   const Counts& counts(std::int32_t report);
+  // Another number that both reports give.
+  bool shares_count(const Claim& a, const Claim& b);
   // How much the words and the other numbers of the two say for one incident; 2 is enough.
   int likeness(const Claim& a, const Claim& b);
 

@@ -285,7 +285,10 @@ bool is_crowd(Role role) {
          role == Role::Deployed;
 }
 
-bool comparable(Role a, Role b) { return a == b || (is_crowd(a) && is_crowd(b)); }
+// Those sent are no crowd that stands against others.
+bool comparable(Role a, Role b) {
+  return a == b || (is_crowd(a) && is_crowd(b) && a != Role::Deployed && b != Role::Deployed);
+}
 
 std::int64_t upper(const Step& step) { return step.high == kOpen ? step.low : step.high; }
 

@@ -105,6 +105,16 @@ std::size_t find_now(const StoryView& view, const LaneSet& set, std::size_t befo
   return best;
 }
 
+// Numbers behind it in its sentence are what it is made of.
+bool is_first(const StoryView& view, const LaneSet& set, std::size_t of) {
+  const Claim& a = set.claims[of];
+  const Span sentence = sentence_at(view.report(a.report), a.said->span);
+  return std::none_of(set.claims.begin(), set.claims.end(), [&](const Claim& b) {
+    return b.report == a.report && b.said->role == a.said->role && b.said->low > a.said->low &&
+           b.said->span.begin < a.said->span.begin && sentence.overlaps(b.said->span);
+  });
+}
+
 Found make_growth(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
   const Claim& a = set.claims[x];
   const Claim& b = set.claims[y];
@@ -155,6 +165,7 @@ std::vector<Found> find_told_growth(const StoryView& view, const LaneSet& set) {
     const Claim& a = set.claims[x];
     if (a.event != "main" || a.in_title || !is_toll(a.said->role) || a.said->low < kFewest) continue;
     if (!a.earlier || a.said->kind != CountKind::Total || a.said->bound == Bound::Vague) continue;
+    if (!is_first(view, set, x)) continue;
     const std::size_t y = find_now(view, set, x);
     if (y == x || !told.emplace(a.said->role, a.said->low, set.claims[y].said->low).second) continue;
     all.push_back(make_growth(view, set, x, y));

@@ -197,10 +197,9 @@ Found make_fall(const StoryView& view, const LaneSet& set, const Lane& lane, con
   return found;
 }
 
-// One holder's two numbers, one of no known day: the one may have followed the other.
+// One holder's two numbers as of one day, or one of no known day: the one may have followed the other.
 bool may_be_update(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
   if (set.claims[a.low < b.low ? ends.a : ends.b].earlier) return true;   // the smaller came first
-  if (a.as_of != kNoDay && b.as_of != kNoDay) return false;
   return same_holder(set.claims[ends.a].holder, set.claims[ends.b].holder);
 }
 
@@ -222,6 +221,7 @@ void find_stale(const Compare& compare, const Step& top, std::vector<Found>& fou
     if (!step.running || step.misread || step.vague() || agree(step, top)) continue;
     if (step.low >= top.low || step.low * kFar < top.low || step.low < kFewest) continue;
     if (is_part_told(set, lane.role, top.low, step.low)) continue;
+    if (is_floor(top) && top.low == step.low + 1) continue;   // "more than 100", then 100
     for (std::size_t index : step.claims) {
       const Claim& claim = set.claims[index];
       const Claim& speaker = set.claims[speaker_of(set, top)];
@@ -324,7 +324,9 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
     const Ends ends = compare.find_ends(top, step, later);
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
     const auto [low, high] = std::minmax(top.low, step.low);
-    if (!later && high == low + 1 && (is_floor(top) || is_floor(step))) continue;   // 27, "more than 27"
+    // As of one time "more than 20" says nothing against 27, nor 27 against "more than 27".
+    if (!later && is_floor(top.low < step.low ? top : step)) continue;
+    if (!later && high == low + 1 && (is_floor(top) || is_floor(step))) continue;
     if (!told.emplace(lane.role, low, high).second) continue;
     if (later && falls++ < kMostOfLane) {
       found.push_back(make_fall(view, set, lane, top, step, ends));

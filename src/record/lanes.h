@@ -40,6 +40,7 @@ struct Claim {
   bool in_title = false;
   bool series = false;             // its sentence tells several attacks as one
   bool after_series = false;       // and what the report is about came after them
+  bool wide = false;               // of a whole country or of days on end
   bool earlier = false;            // its sentence says that it is an earlier count
   std::vector<std::int32_t> parties;  // groups and organisations in the figure's words, into Names::names
   bool loose = false;              // of a report of many places, and not said of the story's own

@@ -127,6 +127,19 @@ std::vector<std::int32_t> find_parties(const StoryView& view, std::int32_t repor
   return parties;
 }
 
+// What the words of its sentence say of a figure.
+void read_cues(const Report& report, const Figure& figure, Claim& claim) {
+  const Span sentence = sentence_at(report, figure.span);
+  const std::vector<std::string> words = fold_words(report.text.slice(sentence));
+  const Span before{sentence.begin, std::max(clause_at(report, figure.span).end, figure.span.end)};
+  const bool is_past = has_cue(words, "before");
+  claim.earlier = has_cue(report.text.slice(before), "earlier") && !is_past;
+  if (claim.event == "main" && is_past) claim.event = "before";
+  claim.wide = has_cue(words, "wide");
+  claim.series = has_cue(words, "series") && !has_cue(words, "one_of_series");
+  claim.after_series = claim.series && claim.event == "main" && has_cue(words, "after_series");
+}
+
 Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index) {
   const Report& of = view.report(report);
   const Figure& figure = of.figures[static_cast<std::size_t>(index)];
@@ -140,11 +153,7 @@ Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index)
   check_date(of, figure, claim);
   set_moment(view, claim);
   claim.in_title = in_title(of, figure.span);
-  const std::vector<std::string> words = fold_words(of.text.slice(sentence_at(of, figure.span)));
-  claim.earlier = has_cue(words, "earlier") && !has_cue(words, "before");
-  if (claim.event == "main" && has_cue(words, "before")) claim.event = "before";
-  claim.series = has_cue(words, "series") && !has_cue(words, "one_of_series");
-  claim.after_series = claim.series && claim.event == "main" && has_cue(words, "after_series");
+  read_cues(of, figure, claim);
   claim.parties = find_parties(view, report, figure.span);
   return claim;
 }
