@@ -10,6 +10,8 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kLetters = 4;       // shorter words tie nothing
+constexpr std::size_t kPair = 3;          // reports
+constexpr std::size_t kSomeWords = 2;
 constexpr std::size_t kSentenceWords = 4;
 constexpr std::size_t kTitleWords = 2;
 constexpr std::size_t kTextWords = 6;
@@ -155,6 +157,14 @@ bool Anchors::may_be_one(const Step& a, const Step& b) {
 bool Anchors::is_surely_one(const Claim& a, const Claim& b) {
   const int points = likeness(a, b);
   return points >= 4 || (points >= 2 && one_fixed_day(a, b));
+}
+
+bool Anchors::has_likeness(const Claim& a, const Claim& b) {
+  // Two or three reports may have been grouped for little.
+  return view_.story.reports.size() > kPair || same_holder(a.holder, b.holder) ||
+         count_common(sentence_words(a), sentence_words(b)) >= kSomeWords ||
+         count_common(title_words(a.report), title_words(b.report)) >= kTitleWords ||
+         shares_count(a, b);
 }
 
 bool Anchors::is_one_text(const Claim& a, const Claim& b) {

@@ -33,6 +33,8 @@ class Anchors {
   // A day that both are fixed to with words or numbers besides, or more of these: enough where a lane
   // holds many incidents.
   bool is_surely_one(const Claim& a, const Claim& b);
+  // Some words or another number tie the two.
+  bool has_likeness(const Claim& a, const Claim& b);
   // Their sentences are nearly the same: one text in two prints.
   bool is_one_text(const Claim& a, const Claim& b);
 

@@ -251,7 +251,7 @@ void find_series(const StoryView& view, const LaneSet& set, std::vector<Found>& 
     for (const Lane& lane : set.lanes) {
       const Step* last = last_counted(lane);
       if (lane.role != whole.said->role || lane.event != "main" || !last || rows >= kMostOfSeries) continue;
-      if (last->low < kFewestPlaced || last->low >= whole.said->low || !last->running) continue;
+      if (last->low < kFewestPlaced || last->low * 10 >= whole.said->low * 9 || !last->running) continue;
       const std::size_t x = find_of_day(set, *last, whole);
       if (x == kNoClaim) continue;
       all.push_back(make_series(view, set, x, y));

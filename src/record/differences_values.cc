@@ -323,6 +323,7 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
     }
     const Ends ends = compare.find_ends(top, step, later);
     if (!ends.found || !may_rival(set, top, step, ends)) continue;
+    if (!anchors.has_likeness(set.claims[ends.a], set.claims[ends.b])) continue;
     const auto [low, high] = std::minmax(top.low, step.low);
     // As of one time "more than 20" says nothing against 27, nor 27 against "more than 27".
     if (!later && is_floor(top.low < step.low ? top : step)) continue;

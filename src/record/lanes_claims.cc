@@ -9,6 +9,7 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kBehind = 70;     // bytes: "in a first toll" right behind a figure
 constexpr std::int64_t kDaySeconds = 86400;
 constexpr std::int32_t kCloseDays = 3;
 constexpr std::int32_t kLongAgo = 60;    // days
@@ -131,7 +132,7 @@ std::vector<std::int32_t> find_parties(const StoryView& view, std::int32_t repor
 void read_cues(const Report& report, const Figure& figure, Claim& claim) {
   const Span sentence = sentence_at(report, figure.span);
   const std::vector<std::string> words = fold_words(report.text.slice(sentence));
-  const Span before{sentence.begin, std::max(clause_at(report, figure.span).end, figure.span.end)};
+  const Span before{sentence.begin, std::min(std::max(sentence.end, figure.span.end), figure.span.end + kBehind)};
   const bool is_past = has_cue(words, "before");
   claim.earlier = has_cue(report.text.slice(before), "earlier") && !is_past;
   if (claim.event == "main" && is_past) claim.event = "before";

@@ -109,6 +109,13 @@ bool is_superseded(const std::vector<Claim>& claims, const Claim& of) {
   });
 }
 
+// "Rose from 31 to 32": no range of what is thought.
+bool is_rise(const StoryView& view, const Claim& of) {
+  const Report& report = view.report(of.report);
+  return of.said->bound == Bound::Range &&
+         has_cue(report.text.slice(sentence_at(report, of.said->span)), "grew");
+}
+
 const Claim* find_claim(const std::vector<Claim>& claims, const Claim& part) {
   for (const Claim& claim : claims) {
     if (claim.report == part.report && claim.figure == part.said->part_of) return &claim;
@@ -123,7 +130,7 @@ CountKind kind_said(const StoryView& view, const std::vector<Claim>& claims, con
   if (is_state(view, of)) return CountKind::Part;
   if (is_added(view, claims, of)) return CountKind::New;
   const bool unknown = is_both(view, claims, of) || is_title_sum(claims, of) ||
-                       is_alive(view, of) || is_superseded(claims, of);
+                       is_alive(view, of) || is_superseded(claims, of) || is_rise(view, of);
   return unknown ? CountKind::Unknown : of.kind;
 }
 

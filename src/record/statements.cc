@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "record/cues.h"
 #include "record/words_holders.h"
 
 namespace isnad {
@@ -84,7 +85,12 @@ bool may_claim(const StoryView& view, const Said& said) {
 
 // Both are names of the story: words for a claimant ("the terrorist group") may be anybody's.
 bool are_named(const StoryView& view, const Said& a, const Said& b) {
-  return view.name_of(a.report, a.event->actor) != kNone && view.name_of(b.report, b.event->actor) != kNone;
+  const auto is_name = [&](const Said& said) {
+    if (view.name_of(said.report, said.event->actor) == kNone) return false;
+    const Entity& actor = view.report(said.report).entities[static_cast<std::size_t>(said.event->actor)];
+    return !has_cue(actor.name, "nameless");
+  };
+  return is_name(a) && is_name(b);
 }
 
 // What a row of opposed.tsv asks of those who act.
