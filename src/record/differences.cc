@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "record/cues.h"
+#include "record/policy.h"
 
 namespace isnad {
 namespace {
@@ -80,6 +81,39 @@ std::string shown_group(const StoryView& view, const Claim& claim) {
 
 std::string shown_role(const StoryView& view, Role role) {
   return std::string(view.words.get("role." + std::string(role_name(role))));
+}
+
+const Step* last_counted(const Lane& lane) {
+  const Step* last = nullptr;
+  for (const Step* step : running_steps(lane)) {
+    if (step->running && !step->vague() && !step->misread) last = step;
+  }
+  return last;
+}
+
+std::string lane_place(const StoryView& view, const Claim& claim) {
+  if (claim.said->place_entity != kNone) {
+    return view.shown_name(claim.report, claim.said->place_entity);
+  }
+  if (!claim.said->place.empty()) return view.slice(claim.report, claim.said->place);
+  return std::string(view.words.get("diff.unknown_place"));
+}
+
+Found make_found(const LaneSet& set, Relation relation, About about, std::size_t a,
+                 double weight) {
+  Found found;
+  found.difference.relation = relation;
+  found.difference.about = about;
+  found.difference.a = claim_place(set.claims[a]);
+  found.weight = weight;
+  found.claims = {a};
+  return found;
+}
+
+std::size_t count_reports(const LaneSet& set, const Step& step) {
+  std::set<std::int32_t> reports;
+  for (std::size_t index : step.claims) reports.insert(set.claims[index].report);
+  return reports.size();
 }
 
 std::vector<Difference> rank_differences(std::vector<Found> found) {

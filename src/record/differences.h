@@ -50,6 +50,9 @@ std::vector<Found> find_told_growth(const StoryView& view, const LaneSet& set);
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set);
 std::vector<Found> find_outliers(const StoryView& view, const LaneSet& set);
 
+// Between incidents: a series of attacks and each of them, two days of one place.
+std::vector<Found> find_incidents(const StoryView& view, const LaneSet& set);
+
 // All of them and the statements' (statements.h), ranked.
 std::vector<Difference> rank_differences(std::vector<Found> found);
 
@@ -68,5 +71,15 @@ std::string shown_value(const StoryView& view, const Step& step);
 std::string claim_value(const StoryView& view, const Claim& claim);
 std::string shown_group(const StoryView& view, const Claim& claim);
 std::string shown_role(const StoryView& view, Role role);
+
+// The last value of a lane that runs and is counted; nullptr where there is none.
+const Step* last_counted(const Lane& lane);
+std::size_t count_reports(const LaneSet& set, const Step& step);
+// The claim's place as the record names it, or the words for the whole.
+std::string lane_place(const StoryView& view, const Claim& claim);
+// A difference with its first end alone.
+Found make_found(const LaneSet& set, Relation relation, About about, std::size_t a, double weight);
+
+inline constexpr std::int64_t kFewestPlaced = 5;   // smaller numbers of two places or days are not worth a row
 
 }  // namespace isnad

@@ -15,44 +15,8 @@ constexpr std::int64_t kFar = 10;        // times the next largest
 constexpr std::int64_t kFewest = 100;    // smaller numbers are never far
 constexpr std::size_t kOthersNeeded = 2;
 constexpr std::int64_t kFewestOther = 10;   // smaller numbers of another incident mislead nobody
-constexpr std::size_t kMostOfSeries = 3;
-constexpr std::size_t kNoClaim = static_cast<std::size_t>(-1);
 constexpr std::int64_t kFewestSlip = 10;
 constexpr std::int64_t kFewestSum = 8;      // smaller sums come out by chance
-constexpr std::int64_t kFewestPlaced = 5;   // smaller numbers of two places are not worth a row
-
-const Step* last_counted(const Lane& lane) {
-  const Step* last = nullptr;
-  for (const Step* step : running_steps(lane)) {
-    if (step->running && !step->vague() && !step->misread) last = step;
-  }
-  return last;
-}
-
-std::string lane_place(const StoryView& view, const Claim& claim) {
-  if (claim.said->place_entity != kNone) {
-    return view.shown_name(claim.report, claim.said->place_entity);
-  }
-  if (!claim.said->place.empty()) return view.slice(claim.report, claim.said->place);
-  return std::string(view.words.get("diff.unknown_place"));
-}
-
-Found make_found(const LaneSet& set, Relation relation, About about, std::size_t a,
-                 double weight) {
-  Found found;
-  found.difference.relation = relation;
-  found.difference.about = about;
-  found.difference.a = claim_place(set.claims[a]);
-  found.weight = weight;
-  found.claims = {a};
-  return found;
-}
-
-std::size_t count_reports(const LaneSet& set, const Step& step) {
-  std::set<std::int32_t> reports;
-  for (std::size_t index : step.claims) reports.insert(set.claims[index].report);
-  return reports.size();
-}
 
 std::string country_of(const StoryView& view, const Claim& claim) {
   const std::int32_t place = claim.said->place_entity;
@@ -208,58 +172,6 @@ bool add_other_incident(const StoryView& view, const LaneSet& set, const Lane& m
   return true;
 }
 
-bool is_day(const Claim& claim, std::int32_t day) {
-  return claim.date.one_day() && !claim.said->by_day && claim.date.first == day;
-}
-
-// A claim of the step, of another report, that is of this day and of no series; its index, or kNoClaim.
-std::size_t find_of_day(const LaneSet& set, const Step& step, const Claim& whole) {
-  std::size_t best = kNoClaim;
-  for (std::size_t index : step.claims) {
-    const Claim& claim = set.claims[index];
-    if (claim.report == whole.report || claim.series || !is_day(claim, whole.date.first)) continue;
-    if (best == kNoClaim || speaker_rank(claim) > speaker_rank(set.claims[best])) best = index;
-  }
-  return best;
-}
-
-Found make_series(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
-  const Claim& part = set.claims[x];
-  const Claim& whole = set.claims[y];
-  Found found = make_found(set, Relation::Part, About::Value, x, 42 + role_weight(part.said->role));
-  found.difference.b = claim_place(whole);
-  found.claims.push_back(y);
-  const std::vector<Fill> fills = {{"a", claim_value(view, part)},
-                                   {"b", claim_value(view, whole)},
-                                   {"role", shown_role(view, part.said->role)},
-                                   {"day", view.words.day(whole.date.first)}};
-  found.difference.title = view.words.fill("diff.series.title", fills);
-  found.difference.why = view.words.fill("diff.series.why", fills);
-  return found;
-}
-
-// "A series of attacks killed 51 on Friday": what other reports count of that day is a part of it.
-void find_series(const StoryView& view, const LaneSet& set, std::vector<Found>& all) {
-  std::set<std::pair<Role, std::int64_t>> told;
-  for (std::size_t y = 0; y < set.claims.size(); ++y) {
-    const Claim& whole = set.claims[y];
-    const bool counts = whole.series && is_toll(whole.said->role) && !whole.in_title &&
-                        whole.kind == CountKind::Total && whole.said->bound != Bound::Vague;
-    if (!counts || !whole.date.one_day() || whole.said->by_day) continue;
-    if (!told.emplace(whole.said->role, whole.said->low).second) continue;
-    std::size_t rows = 0;
-    for (const Lane& lane : set.lanes) {
-      const Step* last = last_counted(lane);
-      if (lane.role != whole.said->role || lane.event != "main" || !last || rows >= kMostOfSeries) continue;
-      if (last->low < kFewestPlaced || last->low * 10 >= whole.said->low * 9 || !last->running) continue;
-      const std::size_t x = find_of_day(set, *last, whole);
-      if (x == kNoClaim) continue;
-      all.push_back(make_series(view, set, x, y));
-      ++rows;
-    }
-  }
-}
-
 // Somebody is named who says so: what nobody is named for is most often misread.
 bool is_named(const LaneSet& set, const Step& step) {
   return std::any_of(step.claims.begin(), step.claims.end(), [&](std::size_t index) {
@@ -362,7 +274,6 @@ std::vector<Found> find_slips(const StoryView& view, LaneSet& set) {
 std::vector<Found> find_scope_differences(const StoryView& view, const LaneSet& set) {
   std::vector<Found> all;
   std::set<Role> summed, placed, other;
-  find_series(view, set, all);
   for (const Lane& wide : set.lanes) {
     if (wide.event != "main" || !is_toll(wide.role) || wide.other_incident || wide.mixed) continue;
     if (summed.insert(wide.role).second) add_sum(view, set, wide.role, all);

@@ -84,6 +84,7 @@ Record make_record(const StoryView& view, Policy policy) {
   take_all(find_value_differences(view, set), found);
   take_all(find_told_growth(view, set), found);
   take_all(find_scope_differences(view, set), found);
+  take_all(find_incidents(view, set), found);
   take_all(find_outliers(view, set), found);
   take_all(find_opposed_statements(view), found);
   record.differences = rank_differences(std::move(found));
