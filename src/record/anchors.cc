@@ -130,7 +130,7 @@ int Anchors::likeness(const Claim& a, const Claim& b) {
 
 bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
   if (a.report == b.report) return true;
-  if (a.wide != b.wide || other_force(a, b)) return false;
+  if (a.wide != b.wide || a.series != b.series || other_force(a, b)) return false;
   // What gunmen lose is counted by the clash.
   if (a.family == "militants" && is_deadly(a.said->role) && a.as_of != b.as_of &&
       !one_fixed_day(a, b) && !same_holder(a.holder, b.holder) && !shares_count(a, b)) {

@@ -27,6 +27,18 @@ std::size_t find_of_day(const LaneSet& set, const Step& step, const Claim& whole
   return best;
 }
 
+// The last count of the lane that is a part of the series.
+std::size_t find_part(const LaneSet& set, const Lane& lane, const Claim& whole) {
+  std::size_t found = kNoClaim;
+  for (const Step& step : lane.steps) {
+    if (!step.running || step.misread || step.vague() || step.low < kFewestPlaced) continue;
+    if (step.low * 10 >= whole.said->low * 9) continue;
+    const std::size_t index = find_of_day(set, step, whole);
+    if (index != kNoClaim) found = index;
+  }
+  return found;
+}
+
 Found make_series(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
   const Claim& part = set.claims[x];
   const Claim& whole = set.claims[y];
@@ -53,10 +65,8 @@ void find_series(const StoryView& view, const LaneSet& set, std::vector<Found>& 
     if (!told.emplace(whole.said->role, whole.said->low).second) continue;
     std::size_t rows = 0;
     for (const Lane& lane : set.lanes) {
-      const Step* last = last_counted(lane);
-      if (lane.role != whole.said->role || lane.event != "main" || !last || rows >= kMostOfSeries) continue;
-      if (last->low < kFewestPlaced || last->low * 10 >= whole.said->low * 9 || !last->running) continue;
-      const std::size_t x = find_of_day(set, *last, whole);
+      if (lane.role != whole.said->role || lane.event != "main" || rows >= kMostOfSeries) continue;
+      const std::size_t x = find_part(set, lane, whole);
       if (x == kNoClaim) continue;
       all.push_back(make_series(view, set, x, y));
       ++rows;

@@ -157,8 +157,7 @@ std::vector<Found> find_group_clashes(const StoryView& view, const LaneSet& set)
         const auto other = std::find_if(
             step.claims.begin(), step.claims.end(), [&](std::size_t index) {
               const Claim& b = set.claims[index];
-              return view.origin(b.report) != view.origin(a.report) && b.report != a.report &&
-                     clash(a.said->group, b.said->group) &&
+              return b.report != a.report && clash(a.said->group, b.said->group) &&
                      same_holder(a.holder, b.holder) && !is_elsewhere(view, a, b) &&
                      !same_words(view, a, b) && !other_party(a, b);
             });

@@ -74,9 +74,11 @@ struct Compare {
   // the order of the steps where one is later.
   bool may_speak(const Claim& x, const Claim& y, bool later) const {
     if (x.loose || y.loose || other_party(x, y)) return false;
-    if (x.report == y.report || view.origin(x.report) == view.origin(y.report)) return false;
+    if (x.report == y.report) return false;
     if (!share_place(locals, x.report, y.report) || !anchors.is_one_incident(x, y)) return false;
-    if (x.said->low < y.said->low && later) return y.moment > x.moment;   // growth may be known
+    // Growth may be known, and told by the same voice.
+    if (x.said->low < y.said->low && later) return y.moment > x.moment;
+    if (view.origin(x.report) == view.origin(y.report)) return false;
     if (knows(y, x.said->low) || (!later && knows(x, y.said->low))) return false;
     return later ? y.moment > x.moment : x.as_of == y.as_of;
   }
@@ -377,7 +379,8 @@ void find_reprints(const StoryView& view, const LaneSet& set, Anchors& anchors,
       const bool later = b.moment > a.moment || (b.moment == a.moment && y > x);
       if (!later || a.report == b.report || b.in_title || b.event != "main") continue;
       if (b.said->role != a.said->role || b.family != a.family || !counts_alike(a, b)) continue;
-      if (b.as_of - a.as_of > kCloseDays || !anchors.is_one_text(a, b)) continue;
+      const bool days = a.date.one_day() && b.date.one_day() && a.date.first != b.date.first;
+      if (days || b.as_of - a.as_of > kCloseDays || !anchors.is_one_text(a, b)) continue;
       const auto [low, high] = std::minmax(a.said->low, b.said->low);
       if (is_part_told(set, a.said->role, low, high)) continue;
       if (!told.emplace(a.said->role, low, high).second) continue;
