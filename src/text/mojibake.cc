@@ -8,6 +8,7 @@
 #include "text/chars.h"
 #include "text/decode.h"
 #include "text/encodings.h"
+#include "text/guess.h"
 
 namespace isnad {
 namespace {
@@ -23,6 +24,8 @@ class Back {
     for (unsigned b = 0x80; b < 0x100; ++b) {
       const char16_t code = table[b] == kReplacement ? static_cast<char16_t>(b) : table[b];
       bytes_.emplace_back(code, static_cast<char>(b));
+      // Taken for ISO-8859-1 they are controls.
+      if (code != b && b < 0xA0) bytes_.emplace_back(static_cast<char16_t>(b), static_cast<char>(b));
     }
     std::sort(bytes_.begin(), bytes_.end());
   }
@@ -107,6 +110,17 @@ bool sign_1256(std::string_view utf8) {
   return false;
 }
 
+// Whether four letters from U+00C0 on stand side by side: in no language that is written with them.
+bool sign_of_bytes(std::string_view utf8) {
+  for (std::size_t at = 0; (at = utf8.find('\xC3', at)) != std::string_view::npos; at += 2) {
+    std::size_t run = 1;
+    while (at + 2 * run < utf8.size() && utf8[at + 2 * run] == '\xC3') ++run;
+    if (run >= kSureLetters) return true;
+    at += 2 * (run - 1);
+  }
+  return false;
+}
+
 template <typename Take>
 void for_each_line(std::string_view utf8, Take take) {
   for (std::size_t at = 0; at < utf8.size();) {
@@ -134,11 +148,50 @@ bool mend_from(std::string& utf8, std::string_view name, std::uint32_t& replaced
   return true;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// A line of one-byte Arabic goes back to bytes whole, has two high ones side by side and none beside
+// an ASCII letter, as "deja vu" with its accents has.
+bool is_bytes(const Line& line) {
+  if (line.foreign + line.lost > 0) return false;
+  bool pair = false;
+  for (std::size_t at = 1; at < line.bytes.size(); ++at) {
+    const char last = line.bytes[at - 1], here = line.bytes[at];
+    const bool high = static_cast<unsigned char>(here) >= 0xC0, was_high = static_cast<unsigned char>(last) >= 0xC0;
+    if ((high && is_ascii_letter(last)) || (was_high && is_ascii_letter(here))) return false;
+    pair = pair || (high && was_high);
+  }
+  return pair;
+}
+
+// Arabic in one byte a letter that was taken for windows-1252: its letter pairs tell.
+bool mend_bytes(std::string& utf8) {
+  const Back back(encoding_named("windows-1252"));
+  std::string bytes;
+  for_each_line(utf8, [&](std::string_view line) {
+    const Line read = read_back(line, back);
+    if (is_bytes(read)) bytes += read.bytes;
+  });
+  const Guess guess = guess_encoding(bytes, "windows-1252");
+  const bool arabic = guess.name == "windows-1256" || guess.name == "ISO-8859-6";
+  if (!arabic || !guess.sure()) return false;
+  const ByteTable& table = byte_table(encoding_named(guess.name));
+  std::string out;
+  for_each_line(utf8, [&](std::string_view line) {
+    const Line read = read_back(line, back);
+    if (!is_bytes(read)) return void(out.append(line));
+    for (const char c : read.bytes) append_utf8(table[static_cast<unsigned char>(c)], out);
+  });
+  utf8 = std::move(out);
+  return true;
+}
+
 }  // namespace
 
 std::string_view mend_mojibake(std::string& utf8, std::uint32_t& replaced) {
   if (sign_1252(utf8) && mend_from(utf8, "windows-1252", replaced)) return "windows-1252";
   if (sign_1256(utf8) && mend_from(utf8, "windows-1256", replaced)) return "windows-1256";
+  if (sign_of_bytes(utf8) && mend_bytes(utf8)) return "windows-1252";
   return {};
 }
 

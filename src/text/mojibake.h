@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// text/mojibake.h -- Arabic whose UTF-8 was read as windows-1252 or windows-1256 and written again.
+// text/mojibake.h -- Arabic whose bytes were read in an encoding not their own and written again:
+// UTF-8 as windows-1252, ISO-8859-1 or windows-1256; windows-1256 and ISO-8859-6 as windows-1252.
 //
 // A line is surely such where all that is not ASCII in it goes back to bytes, the bytes are UTF-8,
 // and four Arabic letters or more come of it. Once one line is sure, the others of the text that go
-// back without a fault are mended too. Nothing else is touched.
+// back without a fault are mended too. One-byte Arabic has no such proof: it is told by its letter
+// pairs, over all lines that can be such (guess.h). Nothing else is touched.
 
 #pragma once
 

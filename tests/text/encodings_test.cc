@@ -180,6 +180,18 @@ std::string once_too_often(std::string_view utf8, std::string_view name) {
   return out;
 }
 
+// False where the encoding has no byte for a character.
+bool to_bytes(std::string_view utf8, const ByteTable& table, std::string& out) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const Char c = char_at(char_table(), utf8, at);
+    const auto* found = std::find(table.begin(), table.end(), static_cast<char16_t>(c.code));
+    if (found == table.end() || c.code > 0xFFFF) return false;
+    out.push_back(static_cast<char>(found - table.begin()));
+    at += c.size;
+  }
+  return true;
+}
+
 TEST(Encodings, Mojibake) {
   for (const char* name : {"windows-1252", "windows-1256"})
     for (const std::string& line : arabic()) {
@@ -196,6 +208,31 @@ TEST(Encodings, Mojibake) {
   lossy.replace(lossy.find("\u0081"), 2, "\uFFFD");
   const Text text = make_text(lossy);
   EXPECT_EQ(text.utf8(), "\uFFFD\u064A \u0627\u0644\u0628\u064A\u062A");
+}
+
+// The bytes of an Arabic line in one byte a letter, taken for another encoding and written again.
+TEST(Encodings, MojibakeOfBytes) {
+  for (const char* name : {"windows-1256", "ISO-8859-6"}) {
+    const ByteTable& table = byte_table(encoding_named(name));
+    std::size_t mended = 0;
+    for (const std::string& line : arabic()) {
+      std::string bytes;
+      if (!to_bytes(line, table, bytes)) continue;
+      for (const bool controls : {false, true}) {
+        std::string wrong;
+        for (const char c : bytes) {
+          const auto b = static_cast<unsigned char>(c);
+          append_utf8(controls ? b : byte_table(encoding_named("windows-1252"))[b], wrong);
+        }
+        const Text text = make_text(wrong + "\nd\u00E9j\u00E0 vu \u00E0 l'\u00E9t\u00E9");
+        EXPECT_EQ(text.utf8(), line + "\nd\u00E9j\u00E0 vu \u00E0 l'\u00E9t\u00E9") << name;
+        EXPECT_EQ(text.note(), "Arabic that had been read as windows-1252 mended");
+        ++mended;
+      }
+    }
+    EXPECT_GE(mended, 4u) << name;
+  }
+  EXPECT_EQ(make_text("\u00C7\u00C8\u00C9\u00CA").note(), "");   // too little to be sure
 }
 
 TEST(Encodings, NothingToMend) {
