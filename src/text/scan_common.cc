@@ -12,6 +12,7 @@ namespace {
 
 using K = CharKind;
 
+constexpr char kTaMarbuta[] = "\xd8\xa9";
 constexpr std::size_t kRoom = 128;  // bytes of a word; longer ones are not common
 
 // Tables by byte, made once.
@@ -53,9 +54,12 @@ std::size_t Scanner::common_arabic(char* fold) const {
   const char* const text = text_.data() + at_;
   const std::size_t room = std::min(text_.size() - at_, kRoom);
   std::size_t n = 0;
+  bool ta_marbuta = false;
   for (; n + 1 < room; n += 2) {
     const unsigned lead = byte_of(text[n]);
     if ((lead & 0xFC) != 0xD8) break;
+    if (ta_marbuta) return 0;   // inside a word: two glued together, perhaps
+    ta_marbuta = std::memcmp(text + n, kTaMarbuta, 2) == 0;
     const std::uint16_t to = tables.arabic[(lead & 3) << 6 | (byte_of(text[n + 1]) & 0x3F)];
     if (to == 0) return 0;
     std::memcpy(fold + n, &to, 2);

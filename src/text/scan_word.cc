@@ -31,6 +31,11 @@ bool told_apart(Script a, Script b) {
   return a != b && known(a) && known(b);
 }
 
+// No Arabic word goes on behind ta marbuta: where letters follow, a blank was lost. Kurdish written
+// with it for its vowel has it behind one or two letters.
+constexpr std::uint32_t kGluedLetters = 3;
+bool is_ta_marbuta(char32_t code) { return code == 0x629 || code == 0xFE93 || code == 0xFE94; }
+
 }  // namespace
 
 bool Scanner::url_begins(std::size_t at) const {
@@ -125,12 +130,15 @@ std::size_t Scanner::word_end_of_letters(std::size_t begin, Token& token) {
   std::size_t at = begin, end = begin;
   std::uint32_t letters = 0, capitals = 0, segment = 0;
   bool dotted = false, joined = true;  // joined: a letter was the last character
+  bool ta_marbuta = false;             // the last letter was one
   while (at < text_.size() && at - begin < kMaxWordBytes) {
     const Char c = peek(at);
     const K k = c.info->kind;
     if (k == K::Letter) {
       if (letters == 0 || token.script == Script::None) token.script = c.info->script;
       else if (told_apart(token.script, c.info->script)) break;
+      if (ta_marbuta && letters >= kGluedLetters && kind_at(at + c.size) == K::Letter) break;
+      ta_marbuta = is_ta_marbuta(c.code);
       if (c.code < 0x80 && at > begin && url_begins(at)) break;
       const bool capital = c.info->script == Script::Latin && is_capital(c.code);
       if (capital && letters == 0) token.flags |= kCapital;
