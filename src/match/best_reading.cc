@@ -85,10 +85,11 @@ class Reading {
     else if (so_far.count > 0 && letters(edge) < 3) cost += kShortStem;
     if (edge.to >= end_) return keep(cost, so_far, listed(edge) ? "list" : "article");
     for (const Edge& ending : lattice_.edges_from(edge.to)) {
-      if (!(ending.flags & kParticle) || ending.to != end_) continue;
+      if (ending.to != end_) continue;
       BestReading more = so_far;
       more.add(edge.span.end);
-      keep(cost + ending_cost(edge, ending), more, "list");
+      if (ending.flags & kParticle) keep(cost + ending_cost(edge, ending), more, "list");
+      else if ((ending.flags & kDefinite) && listed(ending)) keep(cost + kCut, more, "two words without a blank");
     }
   }
 
