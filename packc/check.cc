@@ -127,7 +127,8 @@ std::vector<std::string> pack_folders(const std::string& folder) {
 
 void check_rules(std::vector<Unit>& units, const PackHooks& hooks, Faults& faults) {
   check_collisions(known_classes(units, "und"), faults);
-  std::map<std::string, Place> names;
+  std::map<std::string, Place> names, retired;
+  for (const Unit& unit : units) retired.insert(unit.source.retired.begin(), unit.source.retired.end());
   for (Unit& unit : units) {
     const std::set<std::string> known = known_classes(units, unit.source.name);
     std::vector<RuleSource> good;
@@ -136,6 +137,11 @@ void check_rules(std::vector<Unit>& units, const PackHooks& hooks, Faults& fault
       if (!fresh) {
         faults.add(rule.place, "rule " + rule.name + " is there already, at " + at->second.file +
                                    ":" + std::to_string(at->second.line));
+        continue;
+      }
+      if (const auto old = retired.find(rule.name); old != retired.end()) {
+        faults.add(rule.place, "rule " + rule.name + " was another one once (" + old->second.file + ":" +
+                                   std::to_string(old->second.line) + "): a name is not used again");
         continue;
       }
       if (hooks.is_maker && !hooks.is_maker(rule.stratum, rule.maker)) {

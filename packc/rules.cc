@@ -18,7 +18,7 @@ constexpr std::string_view kStrata[] = {"numbers", "times", "names", "page", "at
                                         "events"};
 constexpr std::string_view kWords[] = {"stratum", "reference", "overlap", "class", "words",
                                        "mentions", "rule",     "match",   "make",  "prio",
-                                       "yes",      "no"};
+                                       "yes",      "no",       "retired"};
 
 // One line with those that go on with it.
 struct Entry {
@@ -96,7 +96,7 @@ class RuleFile {
   }
 
   static bool goes_on(const std::string& word) {
-    return word == "match" || word == "class" || word == "words" || word == "make";
+    return word == "retired" || word == "match" || word == "class" || word == "words" || word == "make";
   }
   static std::uint32_t lines_in(const Entry& entry) {
     return 1 + static_cast<std::uint32_t>(
@@ -111,7 +111,8 @@ class RuleFile {
   // ---- header ---------------------------------------------------------------------------------
 
   void header_line(Entry& entry) {
-    const std::string text(trim(entry.rest.text));
+    std::string text(trim(entry.rest.text));
+    std::replace(text.begin(), text.end(), '\n', ' ');
     const Place& place = entry.rest.place;
     if (open_ && entry.word == "stratum")
       return faults_.add(place, "`stratum` stands before the first rule");
@@ -130,6 +131,9 @@ class RuleFile {
           pack_.mentions.insert(name);
         else if (!name.empty())
           faults_.add(place, "'" + name + "' is no class");
+    } else if (entry.word == "retired") {
+      for (const std::string& name : split(text, ' '))
+        if (!name.empty()) pack_.retired.try_emplace(name, place);
     } else {
       add_name(entry);
     }

@@ -126,6 +126,7 @@ struct PackSource {
   std::vector<RuleSource> rules;
   std::set<std::string> classes;     // of lists and particles
   std::set<std::string> mentions;    // declared with `mentions`
+  std::map<std::string, Place> retired;   // names of rules that are no more
 };
 
 // ---- reading ----------------------------------------------------------------------------------

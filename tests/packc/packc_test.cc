@@ -305,6 +305,17 @@ TEST(Packc, FaultsOfConditions) {
             at + "10:3: 'act[pres]=" + no);
 }
 
+TEST(Packc, NamesOfRulesAreNotUsedAgain) {
+  PackFolder folder;
+  folder.write("en/lists/a.tsv", "A\t-\tlamp\n");
+  folder.write("en/rules/t.rules",
+               "stratum times\nretired t.old t.older\n  t.oldest\nrule t.older\n  match [ A ]\n"
+               "  make date\n  yes 1 | [lamp]\n  yes 1 | [lamp] b\n  no x\n");
+  EXPECT_EQ(folder.faults(),
+            "packs/en/rules/t.rules:4:6: rule t.older was another one once (packs/en/rules/t.rules:2): "
+            "a name is not used again\n");
+}
+
 TEST(Packc, WordsAreCut) {
   PackFolder folder;
   folder.write("en/lists/v.tsv", "A\t-\tlamp\n");
