@@ -131,7 +131,7 @@ void find_parts(const Lattice& lattice, Report& report, const Page& given) {
   fill(page, report);
   note_traces(page, report);
   if (report.language.empty()) report.language = language_of_report(page);
-  find_agencies(page, report);
+  find_agencies(page, report, given);
   if (report.outlet.empty()) find_outlet(page, report);
   find_author(page, report, given);
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr ClassId kAgency = class_id("AGENCY");
 constexpr ClassId kAgencyWeak = class_id("AGENCY_WEAK");
+constexpr ClassId kAgencyByline = class_id("AGENCY_BYLINE");
 constexpr ClassId kOutlet = class_id("OUTLET");
 
 void add_agencies(const PageLines& page, std::uint32_t first, std::uint32_t last, bool weak,
@@ -139,9 +140,35 @@ void outlet_of_address(const PageLines& page, Report& report) {
   report.outlet_basis = Basis::Metadata;
 }
 
+// A word or a mark of `tokens` that parts what a byline puts beside each other: "CITY - AGENCY:".
+bool parts_byline(std::span<const Token> tokens, std::uint32_t i) {
+  return i >= tokens.size() || (tokens[i].kind != TokenKind::Word && tokens[i].kind != TokenKind::Number);
+}
+
+// Of a byline that was given beside the page: an agency that stands alone between its marks. It has no
+// place in the text.
+void add_given_agencies(const PageLines& page, const std::string& byline, Report& report) {
+  if (byline.empty()) return;
+  const Text text = make_text(byline, "utf-8");
+  const Lattice lattice(text, page.lattice.packs());
+  const auto tokens = text.tokens();
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    for (const ClassId cls : {kAgency, kAgencyWeak, kAgencyByline}) {
+      const Edge* edge = longest_edge(lattice, i, cls);
+      if (edge == nullptr || !parts_byline(tokens, i - 1)) continue;
+      const std::uint32_t next = token_after(lattice, *edge);
+      if (!parts_byline(tokens, next)) continue;
+      report.agencies.push_back({{}, std::string(lattice.sense(*edge, cls)->attribute("id"))});
+      i = next;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
-void find_agencies(const PageLines& page, Report& report) {
+void find_agencies(const PageLines& page, Report& report, const Page& given) {
+  add_given_agencies(page, given.byline, report);
   const Line *first = nullptr, *last = nullptr;
   for (const Line& line : page.lines) {
     if (line.kind == PartKind::Body && !first) first = &line;

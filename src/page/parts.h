@@ -38,8 +38,8 @@ bool is_caption(const PageLines& page, const Line& line);
 bool is_dateline(const PageLines& page, const Line& line);
 bool is_credit(const PageLines& page, const Line& line);
 
-// Agencies in captions, datelines and credits, and where a paragraph begins or ends with one.
-void find_agencies(const PageLines& page, Report& report);
+// Agencies in captions, datelines, credits and the byline, and where a paragraph begins or ends with one.
+void find_agencies(const PageLines& page, Report& report, const Page& given);
 // What machine translation may have left in the text: a note, no verdict.
 void note_traces(const PageLines& page, Report& report);
 // Who signs it; after find_outlet().

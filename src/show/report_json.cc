@@ -51,7 +51,8 @@ void write_page(Json& json, const Report& report) {
   json.open_list("agencies");
   for (const Agency& agency : report.agencies) {
     json.open();
-    json.text("text", report.text.slice(agency.span));
+    json.text("text", agency.span.empty() ? std::string_view(agency.id)   // of the byline
+                                          : report.text.slice(agency.span));
     json.span(report.text, agency.span);
     json.text_or_null("id", agency.id);
     json.close();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One report for people: its parts, and what was read in it.
+#include <algorithm>
 #include "isnad/show.h"
 #include "show/record_view.h"
 #include "show/text_page.h"
@@ -82,7 +83,12 @@ void TextReport::write_head() {
     page_.prose(4, 2, {why.span.empty() ? text : quoted(text), Ink::Dim});
   }
   std::vector<std::string> agencies;
-  for (const Agency& agency : report_.agencies) agencies.push_back(slice(agency.span));
+  for (const Agency& agency : report_.agencies) {
+    std::string name = agency.span.empty() ? agency.id : slice(agency.span);   // empty: of the byline
+    if (std::find(agencies.begin(), agencies.end(), name) == agencies.end()) {
+      agencies.push_back(std::move(name));
+    }
+  }
   if (!agencies.empty()) {
     page_.prose(2, 2, {words_.fill("report.agencies", {{"agencies", words_.list(agencies)}})});
   }

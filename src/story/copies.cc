@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,9 @@ namespace {
 
 constexpr std::size_t kAllPairs = 24;       // so few reports are laid beside each other all
 constexpr double kMinShare = 0.08;          // of the copy's body, less is a coincidence
+constexpr double kTakenWhole = 0.25;        // but so much of the other is a part of a round-up
+constexpr std::size_t kMostPartners = 16;   // that a report is given by the pairs of its partners
+constexpr std::uint32_t kSameStretch = 80;  // bytes of a third report that both share
 
 using Pair = std::pair<std::int32_t, std::int32_t>;
 using Words = std::vector<std::vector<StoryWord>>;
@@ -107,9 +112,9 @@ std::vector<Span> make_spans(std::span<const StoryWord> words, std::span<const P
   return spans;
 }
 
-SharedText make_shared_text(std::span<const Report> reports,
-                            const Words& words, Pair pair,
-                            std::span<const Passage> passages) {
+// Nothing where it is too little of both.
+std::optional<SharedText> make_shared_text(std::span<const Report> reports, const Words& words,
+                                           Pair pair, std::span<const Passage> passages) {
   const auto [a, b] = pair;
   const double share_a = share_of_body(words[a], passages, true);
   const double share_b = share_of_body(words[b], passages, false);
@@ -118,9 +123,79 @@ SharedText make_shared_text(std::span<const Report> reports,
   shared.copy = a_copies ? a : b;
   shared.of = a_copies ? b : a;
   shared.share = a_copies ? share_a : share_b;
+  if (shared.share < kMinShare && (a_copies ? share_b : share_a) < kTakenWhole) return std::nullopt;
   shared.spans = make_spans(words[shared.copy], passages, a_copies);
   shared.source_spans = make_spans(words[shared.of], passages, !a_copies);
   return shared;
+}
+
+// Of two reports that share one stretch of a third: that they share it with each other. The index leads
+// a wire printed thirty times to a few of its prints alone.
+class Partners {
+ public:
+  Partners(const std::vector<SharedText>& shared, const std::vector<std::int32_t>& order)
+      : order_(order), rank_(order.size()), of_(order.size()) {
+    for (std::size_t i = 0; i < order.size(); ++i) rank_[order[i]] = static_cast<std::int32_t>(i);
+    for (const SharedText& text : shared) {
+      of_[rank_[text.copy]].push_back({rank_[text.of], &text.spans});
+      of_[rank_[text.of]].push_back({rank_[text.copy], &text.source_spans});
+    }
+  }
+
+  // Pairs not in `tried`, which is sorted and of ranks; the earlier first.
+  std::vector<Pair> pairs(const std::vector<Pair>& tried) {
+    std::vector<Pair> out;
+    std::vector<std::size_t> given(order_.size(), 0);
+    for (auto& list : of_) {
+      std::sort(list.begin(), list.end(), [](const Partner& x, const Partner& y) { return x.rank < y.rank; });
+      for (std::size_t j = 1; j < std::min(list.size(), 2 * kMostPartners); ++j) {
+        for (std::size_t i = 0; i < j; ++i) {
+          const Pair pair{list[i].rank, list[j].rank};
+          if (given[pair.second] >= kMostPartners || !overlap(*list[i].spans, *list[j].spans) ||
+              std::binary_search(tried.begin(), tried.end(), pair)) {
+            continue;
+          }
+          ++given[pair.second];
+          out.push_back(pair);
+        }
+      }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    for (Pair& pair : out) pair = {order_[pair.first], order_[pair.second]};
+    return out;
+  }
+
+  Pair ranks(Pair pair) const { return {rank_[pair.first], rank_[pair.second]}; }
+
+ private:
+  struct Partner {
+    std::int32_t rank;
+    const std::vector<Span>* spans;   // what it shares with the third, in the third
+  };
+  static bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+      const std::uint32_t from = std::max(a[i].begin, b[j].begin), to = std::min(a[i].end, b[j].end);
+      if (to > from && to - from >= kSameStretch) return true;
+      a[i].end < b[j].end ? ++i : ++j;
+    }
+    return false;
+  }
+
+  const std::vector<std::int32_t>& order_;
+  std::vector<std::int32_t> rank_;
+  std::vector<std::vector<Partner>> of_;   // by rank
+};
+
+void confirm(std::span<const Report> reports, const Words& words, const std::vector<Pair>& pairs,
+             std::vector<SharedText>& out) {
+  for (const Pair& pair : pairs) {
+    const std::vector<Passage> passages = find_passages(words[pair.first], words[pair.second]);
+    if (passages.empty()) continue;
+    if (std::optional<SharedText> shared = make_shared_text(reports, words, pair, passages)) {
+      out.push_back(std::move(*shared));
+    }
+  }
 }
 
 }  // namespace
@@ -129,11 +204,17 @@ CopyGraph find_copies(std::span<const Report> reports) {
   Words words = without_furniture(make_story_words(reports));
   if (reports.size() > kAllPairs) mark_formulas(reports, words);
   CopyGraph graph;
-  for (const Pair& pair : propose_pairs(words, canonical_order(reports))) {
-    const std::vector<Passage> passages = find_passages(words[pair.first], words[pair.second]);
-    if (passages.empty()) continue;
-    SharedText shared = make_shared_text(reports, words, pair, passages);
-    if (shared.share >= kMinShare) graph.shared.push_back(std::move(shared));
+  const std::vector<std::int32_t> order = canonical_order(reports);
+  const std::vector<Pair> pairs = propose_pairs(words, order);
+  confirm(reports, words, pairs, graph.shared);
+  if (reports.size() > kAllPairs) {
+    Partners partners(graph.shared, order);
+    std::vector<Pair> tried;
+    for (const Pair& pair : pairs) tried.push_back(partners.ranks(pair));
+    std::sort(tried.begin(), tried.end());
+    std::vector<SharedText> more;
+    confirm(reports, words, partners.pairs(tried), more);
+    std::move(more.begin(), more.end(), std::back_inserter(graph.shared));
   }
   std::stable_sort(graph.shared.begin(), graph.shared.end(),
                    [](const SharedText& x, const SharedText& y) {

@@ -79,7 +79,7 @@ std::vector<Passage> chain_runs(std::span<const Run> runs, std::span<const Story
         passage.unquoted += !a[runs[k].a + w].quoted;
       }
     }
-    if (passage.unquoted >= kMinPassage) passages.push_back(passage);
+    if (passage.unquoted >= kMinPart) passages.push_back(passage);
   }
   return passages;
 }
@@ -98,6 +98,12 @@ std::vector<Passage> find_passages(std::span<const StoryWord> a, std::span<const
       return passage.a_begin < k.a_end && k.a_begin < passage.a_end;
     });
     if (!clash) kept.push_back(passage);
+  }
+  // A short one alone may come about by chance; some together do not.
+  std::uint32_t own = 0;
+  for (const Passage& passage : kept) own += passage.unquoted;
+  if (own < kMinParts) {
+    std::erase_if(kept, [](const Passage& passage) { return passage.unquoted < kMinPassage; });
   }
   std::sort(kept.begin(), kept.end(),
             [](const Passage& x, const Passage& y) { return x.a_begin < y.a_begin; });

@@ -27,8 +27,10 @@ struct Passage {
 inline constexpr std::uint32_t kSeedWords = 3;     // words in a row that start a passage
 inline constexpr std::uint32_t kMaxGap = 3;        // words that may differ in a row
 inline constexpr std::uint32_t kMinPassage = 12;   // equal words outside quotations
+inline constexpr std::uint32_t kMinPart = 8, kMinParts = 20;   // or less, of so many in all
 
-// Passages of at least kMinPassage equal unquoted words, in order of `a`, not overlapping in `a`.
+// Passages of at least kMinPassage equal unquoted words, or of kMinPart where they come to kMinParts, in
+// order of `a`, not overlapping in `a`.
 std::vector<Passage> find_passages(std::span<const StoryWord> a, std::span<const StoryWord> b);
 
 }  // namespace isnad

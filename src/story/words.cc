@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> kHeads = {
 constexpr std::size_t kFurnitureWords = 4;      // shorter sentences come about by chance
 constexpr std::uint32_t kFurnitureReports = 4;  // with other titles, of one outlet
 
-constexpr std::uint8_t kFormulaDays = 5;
+constexpr std::uint8_t kFormulaDays = 7;
 
 bool is_body(PartKind kind) { return kind == PartKind::Title || kind == PartKind::Body; }
 
@@ -44,6 +44,16 @@ bool is_given(const std::vector<Span>& spans, Span span, std::size_t& from) {
   return false;
 }
 
+// Written with its vowels, as verses are and news is not: two marks or more (U+064B to U+0652).
+bool is_vowelled(std::string_view utf8) {
+  int marks = 0;
+  for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+    const auto low = static_cast<unsigned char>(utf8[i + 1]);
+    marks += utf8[i] == '\xD9' && low >= 0x8B && low <= 0x92;
+  }
+  return marks >= 2;
+}
+
 void add_words(const Report& report, Span part, std::uint32_t index, bool title,
                const std::vector<Span>& given, std::size_t& from, std::vector<StoryWord>& out) {
   const auto tokens = report.text.tokens();
@@ -62,7 +72,7 @@ void add_words(const Report& report, Span part, std::uint32_t index, bool title,
     word.letters = static_cast<std::uint16_t>(std::min<std::uint32_t>(count_letters(stem), 999));
     word.title = title;
     word.number = token.kind == TokenKind::Number;
-    word.quoted = is_given(given, token.span, from);
+    word.quoted = is_given(given, token.span, from) || is_vowelled(report.text.slice(token.span));
     out.push_back(word);
   }
 }

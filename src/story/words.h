@@ -27,7 +27,7 @@ struct StoryWord {
   std::uint32_t part = 0;      // which part of the report, counted from 0
   std::uint16_t letters = 0;   // code points of the stem
   bool title = false;
-  bool quoted = false;         // not the desk's own: in a direct quotation, in a name with its office
+  bool quoted = false;         // not the desk's own: in a direct quotation, in a name with its office, a verse
   bool number = false;
   bool furniture = false;      // of a sentence its outlet prints under many reports (mark_furniture)
 };
@@ -42,8 +42,9 @@ std::vector<std::vector<StoryWord>> make_story_words(std::span<const Report> rep
 // share and to comment, notes on rights. `words` and `reports` run together.
 void mark_furniture(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
 
-// Marks as not the desk's own what recurs on five days or more of publication, four words in a row: forms
-// of greeting and condolence, offices, sayings. A wire is printed for a day or two.
+// Marks as not the desk's own what recurs on seven days or more of publication, four words in a row: forms
+// of greeting and condolence, offices, sayings. A wire is printed for a day or two, a statement as
+// background for some days more.
 void mark_formulas(std::span<const Report> reports, std::span<std::vector<StoryWord>> words);
 
 // The key without a joined conjunction or preposition and the article, where at least three letters

@@ -59,7 +59,7 @@ TEST(Copies, AHundredPrintsOfOneWireHangTogetherWithoutAllPairs) {
   for (int i = 0; i < 100; ++i) reports.push_back(testing::make_story_report("wire"));
   const CopyGraph graph = find_copies(reports);
   EXPECT_GE(graph.shared.size(), 99u);
-  EXPECT_LE(graph.shared.size(), 600u);
+  EXPECT_LE(graph.shared.size(), 2000u);   // of 4950
   std::vector<bool> reached(100, false);
   reached[0] = true;
   for (const SharedText& shared : graph.shared) reached[static_cast<std::size_t>(shared.copy)] = true;
