@@ -55,6 +55,7 @@ Phrase AttributionReader::english_phrase(std::uint32_t from, std::uint32_t limit
   phrase.first = from;
   phrase.last = t;
   phrase.source = true;
+  phrase.alone = t == from + 2 && words_.is(from, W::EnThe) && phrase.entity == kNone;
   return phrase;
 }
 
@@ -70,13 +71,18 @@ Phrase AttributionReader::english_subject(const Cue& cue) const {
     if (words_.kind(before) == TokenKind::Comma) ++commas;
     --start;
   }
-  Phrase best;
+  Phrase best, before;
   for (std::uint32_t t = start; t < cue.first; ++t) {
     const bool begins = t == start || words_.kind(t - 1) == TokenKind::Comma ||
                         words_.is(t - 1, W::EnOpen) || words_[t - 1].time;
     if (!begins || !words_.is_word(t) || words_.is(t, W::EnOpen)) continue;
     const Phrase phrase = english_phrase(t, cue.first);
     if (phrase.none() || (phrase.place && phrase.last != cue.first)) continue;
+    if (!before.none() && before.last + 1 >= t && phrase.last == cue.first) {   // "officials at the hospital"
+      best = before;
+      continue;
+    }
+    if (!phrase.place) before = phrase;
     const bool reaches = phrase.last == cue.first || commas > 0 ||
                          words_.is(phrase.last, W::PhraseStop);
     if (reaches && best.none()) best = phrase;
@@ -100,6 +106,7 @@ void AttributionReader::read_said(const Cue& cue) {
   std::uint32_t after = cue.last;
   bool behind = false;
   const bool pronoun = cue.first > first_ && words_.is(cue.first - 1, W::EnHe);
+  if (pronoun && phrase.last != cue.first) phrase = {};   // "..., it said": someone named before
   if (phrase.none() && !pronoun) {
     phrase = english_phrase(cue.last, last_);
     behind = !phrase.none();

@@ -53,7 +53,13 @@ Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
     if (key.starts_with("\xD8\xA7\xD9\x84")) key.remove_prefix(4);
     return key;
   };
-  std::string_view head = stem(phrase.first);
+  const bool latin = words_.token(phrase.first).script == Script::Latin;
+  std::string_view head = stem(latin ? phrase.last - 1 : phrase.first);
+  const auto has_head = [&](const Phrase& past) {   // in English it stands behind what describes it
+    std::uint32_t t = past.first;
+    while (latin && t + 1 < past.last && stem(t) != head) ++t;
+    return stem(t) == head;
+  };
   if (phrase.same && words_.is(phrase.first, W::Same) && phrase.first + 1 < phrase.last)
     head = stem(phrase.first + 1);
   int left = kLedBack;
@@ -68,7 +74,7 @@ Holder AttributionReader::led_back(const Phrase& phrase, Span cue) const {
   left = kLedBack;
   for (auto past = past_.rbegin(); past != past_.rend() && left > 0; ++past, --left) {
     if (past->weak || past->phrase.alone || past->phrase.same) continue;
-    if (stem(past->phrase.first) != head && !phrase.same) continue;
+    if (!has_head(past->phrase) && !phrase.same) continue;
     holder.span = past->holder.span;
     holder.entity = past->holder.entity;
     break;

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kClasses> kWordClassNames = {
     "SAME",       "JOIN_NAME",  "NOT_SOURCE", "AUDIENCE",   "PREP_IN",     "OFFICE",
     "HONORIFIC",  "ORG_HEAD",   "ORG",       "AGENCY",      "OUTLET",      "NISBA",
     "PLACE_HEAD", "COMMON",     "FIRST_NAME", "OOV",        "SAID_VERB",   "ACCORDING_TO",
-    "EN_PRONOUN", "EN_OPEN",    "PREP_FROM", "LINK"};
+    "EN_PRONOUN", "EN_OPEN",    "EN_THE",    "PREP_FROM", "LINK"};
 
 constexpr auto class_ids() {
   std::array<ClassId, kClasses> out{};

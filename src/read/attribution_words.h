@@ -22,7 +22,7 @@ enum class WordClass : std::uint8_t {
   Say, QuoteVerb, SayPart, SayNoun, According, Quoting, Issued, That, Statement, SourceHead,
   SourceAdj, PhraseStop, ClaimOf, Aside, AsLike, ClauseOpen, Relative, Negation, Same, JoinName,
   NotSource, Audience, PrepIn, Office, Honorific, OrgHead, Org, Agency, Outlet, Nisba, PlaceHead,
-  Common, FirstName, Oov, EnSaid, EnAccording, EnHe, EnOpen, From, Link, kCount
+  Common, FirstName, Oov, EnSaid, EnAccording, EnHe, EnOpen, EnThe, From, Link, kCount
 };
 
 enum Lead : std::uint8_t { kLeadAnd = 1, kLeadWith = 2, kLeadFor = 4, kLeadOther = 8 };
