@@ -227,7 +227,8 @@ bool stopped(const EventWords& words, const EventWord& event) {
 // "140 students", written like a verb of two; "the scheme 'Support'"; "their families", like "captured them".
 bool no_verb(const EventWords& words, const EventWord& event) {
   const std::string_view text = words.report().text.slice(words.token(event.first).span);
-  if (event.first > 0 && words.in_number(event.first - 1) && words.shape().is_object(text)) return true;
+  const bool counted = event.first > 0 && words.in_number(event.first - 1) && !words.in_time(event.first - 1) && !event.led;
+  if (counted && (words.shape().is_object(text) || event.sense->attribute("g") == "m")) return true;
   const bool alone = event.first > 0 && event.last == event.first + 1 && event.last < words.size() &&
                      words.token(event.first - 1).kind == TokenKind::QuoteOpen && words.token(event.last).kind == TokenKind::QuoteClose;
   if (alone) return true;
