@@ -132,10 +132,17 @@ class CountFinder {
     }
     if (kind(begin) != TokenKind::Number) return false;
     if (words_.text->tokens()[begin].key_size > 1 && words_.text->key(words_.text->tokens()[begin]).starts_with('0')) return true;   // "0300"
-    if (begin == 0) return false;
+    if (begin == 0 || glued_by_dash(begin)) return begin != 0;   // "covid-19"
     const Token& before = words_.text->tokens()[begin - 1];
     bool glued = (words_.text->tokens()[begin].flags & kSpaceBefore) == 0 && before.script == Script::Latin;
     return glued || (at(begin - 1).numbered && !at(begin - 1).cue);
+  }
+
+  bool glued_by_dash(std::uint32_t i) const {
+    if (i < 2 || kind(i - 2) != TokenKind::Word || kind(i - 1) == TokenKind::Word || kind(i - 1) == TokenKind::Comma) return false;
+    const auto tokens = words_.text->tokens();
+    const bool joined = (tokens[i].flags & kSpaceBefore) == 0 && (tokens[i - 1].flags & kSpaceBefore) == 0;
+    return joined && words_.text->slice(span(i - 1)) == "-";
   }
 
   // "for six", "I am not": a preposition before a number that counts no noun.
@@ -153,7 +160,7 @@ class CountFinder {
     bool one = count.low == 1 && count.high == 1 && kind(count.begin) == TokenKind::Word;
     if (one || bare_other(count) || labelled(count) || bracketed(count) || joined_bare(count)) return true;
     if (count.low >= (count.bound == Bound::Vague ? 1000 * kMillion : kMillion)) return true;   // so many are said with a noun
-    if (at(i).uncounted || (at(i).of && at(skip_marks(at(i).of.end)).uncounted)) return true;
+    if ((at(i).uncounted && !at(i).uncounted.conjoined) || (at(i).of && at(skip_marks(at(i).of.end)).uncounted)) return true;
     if (kind(i) != TokenKind::Word) return kind(i) == TokenKind::Number || kind(i) == TokenKind::Percent;
     const FigureToken& token = at(i);
     if (token.instance) return !words_.toll_near(count.begin) && !(count.begin > 0 && at(count.begin - 1).cue);   // "the dead reached 791 cases"
@@ -284,7 +291,9 @@ class CountFinder {
       if (noun_at(start, found) && (start == noun || found.noun_span.end == span(noun).end)) {
         std::string_view first = words_.text->slice(span(i));
         bool number_definite = article || (first.size() > 4 && kind(i) == TokenKind::Word && has_article(first));
-        if (!number_definite) return;
+        const bool two_of = count.low == 2 && count.high == 2 && kind(i) == TokenKind::Word && count.number_end == i + 1 &&
+                            at(start).dual_reading && !found.definite && start + 1 == i;   // "two civilians", with the number behind
+        if (!number_definite && !two_of) return;
         found.begin = start;
         found.end = count.end;
         count = found;
@@ -302,7 +311,7 @@ class CountFinder {
     for (int round = 0; again && round < 5; ++round) {
       std::uint32_t i = skip_marks(count.end);
       again = read_others(i, count) || read_least(i, count) || read_complement(i, count) ||
-              read_and_force(i, count) || read_dead_and_hurt(i, count) || read_both_fates(i, count) || read_adjective(i, count);
+              read_and_force(i, count) || read_women_and_children(i, count) || read_dead_and_hurt(i, count) || read_both_fates(i, count) || read_adjective(i, count);
     }
     least_ahead(count);
     count.hurt = count.noun == Count::Noun::People && at(count.end).victim && !at(count.end).victim.conjoined;
@@ -407,6 +416,19 @@ class CountFinder {
     return true;
   }
 
+  // "36 women and children": civilians.
+  bool read_women_and_children(std::uint32_t i, Count& count) {
+    const FigureWord& word = at(i).people;
+    if (count.form != Count::Form::Number || !word || !word.conjoined || at(i).number >= 0 || at(i).cue) return false;
+    const std::string_view other = word.sense->attribute("group");
+    const bool both = (count.group == "women" && other == "children") || (count.group == "children" && other == "women");
+    if (!both || word.sense->attribute("g") == "f") return false;   // "70 boys and girls" stay children
+    count.group = "civilians";
+    count.label.end = word.span.end;
+    count.end = word.end;
+    return true;
+  }
+
   // "dozens of dead and wounded"
   bool read_dead_and_hurt(std::uint32_t i, Count& count) {
     const FigureWord& word = at(i).victim;
@@ -461,9 +483,18 @@ class CountFinder {
     count.form = dual ? Count::Form::Dual : Count::Form::Single;
     count.begin = count.number_begin = count.number_end = i;
     count.low = count.high = dual ? 2 : 1;
+    if (dual) skip_two(count);
     read_after_noun(count);
     read_part(count);
     return true;
+  }
+
+  // "two soldiers" with the number behind the dual.
+  void skip_two(Count& count) const {
+    const FigureToken& token = at(count.end);
+    if (token.number < 0 || kind(count.end) != TokenKind::Word || token.number_end != count.end + 1 || token.joined_and) return;
+    const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
+    if (number.low == 2 && number.high == 2) count.end = token.number_end;
   }
 
   // A word that may be dual or plural is dual where a pronoun of two follows soon.

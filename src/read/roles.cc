@@ -160,7 +160,7 @@ class RoleFinder {
         words_.same_sentence(counts_[last_].begin, count.begin)) {
       before.reset();   // "... left 12 dead, among them five": part of those
     }
-    if (before && is_bare(count) && before->distance > 3 && !is_toll(*before)) before = toll_before(words_, count);
+    if (before && is_bare(count) && before->distance > 3 && !is_toll(*before) && !numbered_so(count)) before = toll_before(words_, count);
     if (after && before && before->distance <= 2 && after->distance > 2) after.reset();
     if (after && before && before->begin == used_behind_) before.reset();   // it had its own subject
     if (after && (!before || before->distance > 2 || before->role != after->role)) {
@@ -174,6 +174,13 @@ class RoleFinder {
     } else if (!after) {
       read_uncued(c);
     }
+  }
+
+  bool numbered_so(const Count& count) const {
+    for (std::uint32_t i = count.begin; i-- > (count.begin > 2 ? count.begin - 2 : 0);) {
+      if (at(i).total_of) return true;
+    }
+    return false;
   }
 
   // A number with no noun, far from a word of harm, may count anything: "harm to devices by System 10".
@@ -382,7 +389,7 @@ class RoleFinder {
   bool is_object(const Count& count, const Cue& cue) const {
     if (cue.sense == nullptr || cue.sense->attribute("pos") != "verb" || count.noun != Count::Noun::People) return false;
     std::string_view word = words_.text->slice(count.noun_span);
-    bool accusative = word.size() > 4 && words_.shape.is_object(word);
+    bool accusative = count.one_of || (word.size() > 4 && words_.shape.is_object(word));
     if (!accusative || words_.clause(cue.begin) != words_.clause(count.begin)) return false;
     for (std::uint32_t i = cue.end; i < count.begin; ++i) {
       bool stops = at(i).func && !at(i).masked;   // a time does not part a verb from its object
@@ -491,10 +498,18 @@ class RoleFinder {
     return nullptr;
   }
 
+  // "took the life of its passengers and crew, numbering 298"
+  bool cue_close(std::uint32_t total) const {
+    for (std::uint32_t i = total; i-- > (total > 3 ? total - 3 : 0) && words_.clause(i) == words_.clause(total);) {
+      if (at(i).cue) return true;
+    }
+    return false;
+  }
+
   // "the inhabitants, numbering 21 million": of no event; of the dead and hurt it is.
   bool numbers_others(const Count& count) const {
     for (std::uint32_t i = count.begin; i-- > (count.begin > 3 ? count.begin - 3 : 0);) {
-      if (at(i).total_of) return i == 0 || (!at(i - 1).victim && !at(i - 1).cue);
+      if (at(i).total_of) return i == 0 || (!at(i - 1).victim && !cue_close(i));
     }
     return false;
   }
