@@ -64,6 +64,7 @@ class CountFinder {
     const NumberMention& number = report_.numbers[static_cast<std::size_t>(token.number)];
     const bool whole = number.low >= 0 && number.value < kMostCounted && std::floor(number.value) == number.value;
     if (!whole || is_rate(i) || names_something(i, token.number_end)) return false;
+    if (token.one_of && number.value == 1 && token.number_end == i + 1) return false;   // "one of": read with its noun
     count.begin = count.number_begin = i;
     count.end = count.number_end = token.number_end;
     count.low = number.low;

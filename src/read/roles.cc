@@ -354,7 +354,7 @@ class RoleFinder {
   bool is_suspect(const Count& count, const std::optional<Cue>& before) const {
     if (count.end < words_.size() && at(count.end).joined_prep) return false;   // "those suspected of"
     return before && before->role == Role::Arrested && before->distance == 0 && count.noun == Count::Noun::People &&
-           (count.group == "other_people" || count.group == "militants") && count.noun_sense->attribute("play") != "1";
+           count.noun_sense->attribute("suspect") == "1";
   }
 
   // "eight were released, among them one who ...": a part of those just counted.
