@@ -93,7 +93,21 @@ struct TimelineEntry {
   bool background = false;
 };
 
-struct NameForm { std::string text; std::int32_t count = 0; std::vector<std::int32_t> reports; };
+struct NameForm {
+  std::string text;
+  std::int32_t count = 0;
+  std::vector<std::int32_t> reports;   // the first source first: by date, then as given
+};
+
+// An office of somebody, with the days of the reports that give it, or as a list of the user's own has it.
+struct NameOffice {
+  std::string text;
+  std::int32_t count = 0;              // reports that say it
+  std::vector<std::int32_t> reports;   // as NameForm::reports
+  Days seen;                           // days of the first and the last of them that is dated
+  std::string from, to;                // of a list, "" = open or not known
+  bool listed = false;
+};
 
 struct NameInRecord {
   std::string id;                  // "n1"
@@ -101,7 +115,11 @@ struct NameInRecord {
   std::string name, name_latin;
   bool latin_is_romanised = false; // made by us, not found in a list or report
   std::vector<NameForm> forms;     // most frequent first
-  std::vector<std::string> roles;
+  std::string gazetteer;           // id of the lists, "" where none
+  std::string country, claimed;    // as in Entity
+  std::uint8_t grain = 0;          // as in Entity
+  std::vector<std::string> roles;  // as written, without doubles
+  std::vector<NameOffice> offices; // the same with days; earliest seen first, then those of lists
   std::vector<std::string> reasons;  // why spellings were joined
   std::vector<std::pair<std::int32_t, std::int32_t>> entities;  // (report, entity)
 };

@@ -175,12 +175,18 @@ struct NameMention {
   EntityType type = EntityType::Person;
   std::int32_t entity = kNone;   // index into Report::entities
   std::string id;                // gazetteer id where known ("KZ", "1526384", "csto"), else ""
-  std::string country;           // ISO 3166 alpha-2 of a place, "" where unknown
+  std::string country;           // ISO 3166 alpha-2, "" where unknown
   std::uint8_t grain = 0;        // places: 1 site, 2 town, 3 province, 4 country, 0 unknown
   bool agency = false;           // a news agency or outlet
   bool adjective = false;        // a nisba ("Kazakh"): names the place without standing for it
   std::uint32_t rule = kNoRule;
 };
+
+// "site" "town" "province" "country"; "" for 0.
+const char* precision_name(std::uint8_t grain);
+
+// What a list of names says of an entry: an office, and since and until when the row holds ("" = open).
+struct ListedOffice { std::string text, from, to; };
 
 // One person, organisation, place or group of this report, under all its names there.
 struct Entity {
@@ -189,7 +195,10 @@ struct Entity {
   std::string name_latin;        // from the packs; "" where not known
   std::string role;              // office, as written; "" where none
   std::string id;                // gazetteer id, "" where none
-  std::string country;           // as in NameMention
+  std::string country;           // as in NameMention; of a body: of the country it says it is of
+  std::string claimed;           // other countries that claim a place ("RU", "IL PS"); usually ""
+  std::uint8_t grain = 0;        // as in NameMention
+  ListedOffice listed;           // of a list of the user's own, for the report's day; usually empty
   std::vector<std::int32_t> mentions;  // indices into Report::names
 };
 

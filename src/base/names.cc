@@ -21,6 +21,7 @@ constexpr Names<8> kBounds = {"exact", "at_least", "more_than", "at_most",
 constexpr Names<6> kNumberKinds = {"cardinal", "ordinal", "percent", "money", "measure",
                                    "fraction"};
 constexpr Names<4> kEntityTypes = {"person", "organisation", "place", "group"};
+constexpr Names<5> kPrecisions = {"", "site", "town", "province", "country"};
 constexpr Names<17> kRoles = {
     "killed", "injured", "missing", "casualties", "arrested", "abducted", "displaced", "rescued",
     "released", "participants", "attackers", "deployed", "deployed_equipment", "destroyed",
@@ -70,6 +71,7 @@ const char* anchor_name(Anchor anchor) { return name_in(kAnchors, anchor); }
 const char* bound_name(Bound bound) { return name_in(kBounds, bound); }
 const char* number_kind_name(NumberKind kind) { return name_in(kNumberKinds, kind); }
 const char* entity_type_name(EntityType type) { return name_in(kEntityTypes, type); }
+const char* precision_name(std::uint8_t grain) { return grain < kPrecisions.size() ? kPrecisions[grain] : ""; }
 const char* role_name(Role role) { return name_in(kRoles, role); }
 const char* count_kind_name(CountKind kind) { return name_in(kCountKinds, kind); }
 const char* stance_name(Stance stance) { return name_in(kStances, stance); }

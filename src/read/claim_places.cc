@@ -17,9 +17,9 @@ constexpr std::uint32_t kComplement = 4;   // words that may tell which one
 // 1 site is finer than 4 country; a place that no gazetteer knows is finer than a known town.
 // A region of several countries is coarser than a country.
 int coarseness(const NameMention& name) {
-  if (name.grain >= 3 && name.country.empty()) return 50;
+  if (name.grain >= 3 && name.country.empty() && !name.id.empty()) return 50;
   if (name.grain == 1) return 10;
-  if (name.grain <= 2 && name.country.empty() && name.id.empty()) return 18;
+  if (name.grain <= 2 && name.id.empty()) return 18;
   return name.grain == 0 ? 25 : name.grain * 10;
 }
 

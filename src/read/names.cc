@@ -10,6 +10,8 @@
 #include "read/names_join.h"
 #include "read/names_shape.h"
 #include "read/names_teams.h"
+#include "read/places.h"
+#include "read/places_candidates.h"
 
 namespace isnad {
 namespace {
@@ -31,8 +33,7 @@ void set_place(NameMention& name, const RuleMatch& match) {
   const Capture* place = match.argument_capture("place");
   if (place == nullptr || place->sense == nullptr) return;
   name.id = place->sense->attribute("id");
-  name.country = place->sense->attribute("cc");
-  if (name.id.size() == 2 && name.country.empty()) name.country = name.id;
+  name.country = country_of(*place->sense);
 }
 
 // A name is a whole word: a pronoun joined behind means another word, but a family name may end as
@@ -365,6 +366,7 @@ void find_names(Lattice& lattice, Report& report) {
   spread_surnames(lattice, shape, report);
   std::stable_sort(report.names.begin(), report.names.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
+  resolve_places(lattice, report);
   join_entities(report);
   name_in_latin(lattice, report);
   put_into_lattice(lattice, report);

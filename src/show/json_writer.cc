@@ -84,6 +84,14 @@ std::string numbered(const char* prefix, std::int32_t index) {
   return prefix + std::to_string(index + 1);
 }
 
+void write_where(Json& json, std::string_view country, std::string_view claimed, std::uint8_t grain) {
+  json.text_or_null("country", country);
+  json.open_list("claimed_by");
+  for (std::size_t at = 0; at + 2 <= claimed.size(); at += 3) json.value_text(claimed.substr(at, 2));
+  json.close_list();
+  json.text_or_null("precision", precision_name(grain));
+}
+
 void write_entity_ref(Json& json, const char* key, std::int32_t entity) {
   json.text_or_null(key, entity == kNone ? "" : numbered("n", entity));
 }

@@ -59,6 +59,8 @@ void write_published(Json& json, const Published& published, const Text& text);
 // What a time says in any output: words, type, value, how it was anchored and by which rule.
 void write_time_fields(Json& json, const Report& report, const TimeMention& time,
                        const Packs& packs);
+// "country", "claimed_by" (a list, where others claim the place) and "precision".
+void write_where(Json& json, std::string_view country, std::string_view claimed, std::uint8_t grain);
 // "n1" for entity 0; null for kNone.
 void write_entity_ref(Json& json, const char* key, std::int32_t entity);
 std::string numbered(const char* prefix, std::int32_t index);

@@ -184,6 +184,7 @@ void write_entity(Json& json, const Report& report, const Entity& entity, std::i
   json.text_or_null("name_latin", entity.name_latin);
   json.text_or_null("role", entity.role);
   json.text_or_null("gazetteer", entity.id);
+  write_where(json, entity.country, entity.claimed, entity.grain);
   json.open_list("mentions");
   for (std::int32_t m : entity.mentions) {
     json.open();
