@@ -51,7 +51,10 @@ Result<std::string> explain_name(std::span<const Report> reports,
       out += " " + reports[static_cast<std::size_t>(report)].input;
     out += "\n";
   }
-  for (const std::string& role : name->roles) out += "  office  " + role + "\n";
+  for (const NameOffice& office : name->offices) {
+    const std::string days = office.listed ? office.from + "/" + office.to : days_text(office.seen);
+    out += "  office  " + office.text + (days.empty() ? "" : "  " + days) + (office.listed ? "  (of a list)" : "") + "\n";
+  }
   for (const std::string& reason : name->reasons) out += "  because " + reason + "\n";
   return out;
 }

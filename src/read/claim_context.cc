@@ -199,6 +199,15 @@ std::int32_t ClaimContext::finest_place(Span stretch, Span near, Which which, Mo
   return best;
 }
 
+// "in this country", "nationwide"
+bool ClaimContext::says_countrywide(Span stretch) const {
+  const auto tokens = report_.text.tokens();
+  for (std::uint32_t t = report_.text.token_at(stretch.begin); t < tokens.size() && tokens[t].span.begin < stretch.end; ++t) {
+    if (lattice_.find(t, class_id("COUNTRYWIDE"), false) != nullptr) return true;
+  }
+  return false;
+}
+
 std::int32_t ClaimContext::place_near(Span span, Span near, Motion motion) const {
   if (motion == Motion::Away) {   // "driven from X": where they were
     std::int32_t left = finest_place(clause(span), near, Which::Located, motion);
@@ -214,7 +223,7 @@ std::int32_t ClaimContext::place_near(Span span, Span near, Motion motion) const
   if (found == kNone || report == kNone) return found;
   const ClaimPlace& far = places_[static_cast<std::size_t>(found)];
   const ClaimPlace& home = places_[static_cast<std::size_t>(report)];
-  bool coarser = far.coarse >= 40 && home.coarse < far.coarse;
+  bool coarser = far.coarse >= 40 && home.coarse < far.coarse && !says_countrywide(clause(near));
   return coarser && (far.country.empty() || far.country == home.country) ? report : found;
 }
 

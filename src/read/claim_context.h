@@ -69,6 +69,7 @@ class ClaimContext {
   std::int32_t finest_place(Span stretch, Span near, Which which, Motion motion) const;
   bool is_there(const ClaimPlace& place, Motion motion) const;
   bool begins_another(std::uint32_t token) const;
+  bool says_countrywide(Span stretch) const;
   std::int32_t nearest_time(Span stretch, Span near, bool told = false, const Attribution* within = nullptr,
                             Motion motion = Motion::None) const;
   bool follows_saying(std::int32_t time) const;

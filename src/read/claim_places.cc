@@ -14,15 +14,6 @@ constexpr ClassId kLocative = class_id("LOCATIVE"), kTarget = class_id("TARGET")
 constexpr std::uint64_t kAsked = class_bit(kHead) | class_bit(kSiteHead) | class_bit(class_id("BORDER")) | class_bit(class_id("OOV"));
 constexpr std::uint32_t kComplement = 4;   // words that may tell which one
 
-// 1 site is finer than 4 country; a place that no gazetteer knows is finer than a known town.
-// A region of several countries is coarser than a country.
-int coarseness(const NameMention& name) {
-  if (name.grain >= 3 && name.country.empty() && !name.id.empty()) return 50;
-  if (name.grain == 1) return 10;
-  if (name.grain <= 2 && name.id.empty()) return 18;
-  return name.grain == 0 ? 25 : name.grain * 10;
-}
-
 class PlaceFinder {
  public:
   PlaceFinder(const Lattice& lattice, const Report& report)
@@ -69,6 +60,22 @@ class PlaceFinder {
       if ((edge.flags & kParticle) != 0 && lattice_.sense(edge, particle) != nullptr) return true;
     }
     return false;
+  }
+
+  // 1 site is finer than 4 country; a place that no gazetteer knows is finer than a known town.
+  // A region of several countries is coarser than a country.
+  int coarseness(const NameMention& name) const {
+    const bool unlisted = name.id.empty() && name.grain > 1 && name.grain <= 3;
+    if (unlisted && (name.grain == 2 || headed(name))) return 18;
+    if (name.grain >= 3 && name.country.empty()) return 50;
+    if (name.grain == 1) return 10;
+    return name.grain == 0 ? 25 : name.grain * 10;
+  }
+
+  // "the province of X": its kind is said before it.
+  bool headed(const NameMention& name) const {
+    const std::uint32_t at = report_.text.token_at(name.span.begin);
+    return at > 0 && has(at - 1, kHead);
   }
 
   static bool by_span(const ClaimPlace& a, const ClaimPlace& b) { return a.span < b.span; }

@@ -368,7 +368,7 @@ void find_names(Lattice& lattice, Report& report) {
                    [](const NameMention& a, const NameMention& b) { return a.span < b.span; });
   resolve_places(lattice, report);
   join_entities(report);
-  name_in_latin(lattice, report);
+  tell_of_lists(lattice, report);
   put_into_lattice(lattice, report);
 }
 

@@ -16,20 +16,26 @@ std::uint32_t end_before(const Text& text, std::uint32_t byte) {
   return token == 0 ? 0 : text.tokens()[token - 1].span.end;
 }
 
-std::string latin_of(const Lattice& lattice, const Text& text, Span span, std::string_view id) {
-  std::uint32_t token = text.token_at(span.begin);
-  for (std::uint32_t slot = 0; slot < 8; ++slot) {
-    for (const Edge& edge : lattice.edges_from(token * 8 + slot)) {
-      for (const Sense& sense : lattice.senses(edge)) {
-        std::string_view latin = sense.attribute("latin");
-        if (latin.empty() || sense.attribute("id") != id) continue;
-        std::string out(latin);
-        std::replace(out.begin(), out.end(), '_', ' ');
-        return out;
-      }
-    }
-  }
-  return {};
+bool tells(const Sense& row) {
+  return !row.attribute("latin").empty() || !row.attribute("office").empty() || !row.attribute("from").empty();
+}
+
+// The row of the lists that a name with this id was read from: over the name, or over what stands behind the word
+// for its kind.
+const Sense* row_of(const Lattice& lattice, const Text& text, Span span, std::string_view id) {
+  const auto tokens = text.tokens();
+  for (std::uint32_t t = text.token_at(span.begin); t < tokens.size() && tokens[t].span.begin < span.end; ++t)
+    for (std::uint32_t slot = 0; slot < 8; ++slot)
+      for (const Edge& edge : lattice.edges_from(t * 8 + slot))
+        for (const Sense& sense : lattice.senses(edge))
+          if (sense.attribute("id") == id && tells(sense)) return &sense;
+  return nullptr;
+}
+
+std::string with_blanks(std::string_view attribute) {
+  std::string out(attribute);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
 }
 
 }  // namespace
@@ -64,13 +70,19 @@ void end_names_at_times(Report& report) {
   }
 }
 
-void name_in_latin(const Lattice& lattice, Report& report) {
+void tell_of_lists(const Lattice& lattice, Report& report) {
   for (Entity& entity : report.entities) {
     if (entity.id.empty()) continue;
     for (std::int32_t m : entity.mentions) {
-      if (!entity.name_latin.empty()) break;
       const NameMention& name = report.names[static_cast<std::size_t>(m)];
-      if (!name.adjective) entity.name_latin = latin_of(lattice, report.text, name.span, entity.id);
+      const Sense* row = name.adjective ? nullptr : row_of(lattice, report.text, name.span, entity.id);
+      if (row == nullptr) continue;
+      entity.name_latin = with_blanks(row->attribute("latin"));
+      entity.claimed = row->attribute("also");
+      std::replace(entity.claimed.begin(), entity.claimed.end(), ',', ' ');
+      entity.listed = {with_blanks(row->attribute("office")), std::string(row->attribute("from")),
+                       std::string(row->attribute("to"))};
+      break;
     }
   }
 }

@@ -16,7 +16,8 @@ void end_names_at_times(Report& report);
 // Handles that are names of agencies and outlets of the lists: "@AFP".
 void find_handles(const Lattice& lattice, Report& report);
 
-// Entity::name_latin for entities of the lists (attribute latin=, underscores for blanks).
-void name_in_latin(const Lattice& lattice, Report& report);
+// What the lists say of their entities: Entity::name_latin (attribute latin=, underscores for blanks), the countries that
+// claim a place besides its own (also=), an office and since and until when (office=, from=, to=).
+void tell_of_lists(const Lattice& lattice, Report& report);
 
 }  // namespace isnad

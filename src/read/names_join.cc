@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kShortestSurname = 6;   // bytes of the key: three Arabic letters
 constexpr std::size_t kMostPartsOfName = 8;
+constexpr std::uint8_t kOfCountry = 4;        // an adjective's place
 
 // The keys of the words of a stretch, without a particle before its first byte.
 std::vector<std::string> keys_of(const Text& text, Span span) {
@@ -147,6 +148,7 @@ class Joiner {
           entity.role = report_.text.slice(name.title);
         if (entity.id.empty()) entity.id = name.id;
         if (entity.country.empty()) entity.country = name.country;
+        if (entity.grain == 0) entity.grain = name.adjective ? kOfCountry : name.grain;
       }
       moved[e] = static_cast<std::int32_t>(kept.size());
       kept.push_back(std::move(entity));

@@ -115,8 +115,8 @@ std::vector<PlaceCandidate> place_candidates(const Lattice& lattice, const NameM
 }
 std::string outlet_country(const Lattice& lattice, const Report& report) {
   if (!report.outlet.empty())
-    for (const std::string_view cls : {"OUTLET", "AGENCY", "OUTLET_WEAK"})
-      if (const Sense* row = find_sense(lattice.packs(), imported_key(report.outlet), class_id(cls)))
+    for (const ClassId cls : {class_id("OUTLET"), class_id("AGENCY"), class_id("OUTLET_WEAK")})
+      if (const Sense* row = find_sense(lattice.packs(), imported_key(report.outlet), cls))
         if (const std::string_view country = row->attribute("country"); !country.empty()) return std::string(country);
   return country_of_host(report.url);
 }

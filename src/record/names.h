@@ -87,6 +87,12 @@ void join_short_names(const std::vector<NameNode>& nodes, NameGroups& groups);
 void join_organisations(std::span<const Report> reports, const Story& story,
                         const std::vector<NameNode>& nodes, NameGroups& groups);
 
+// The first source first: reports by their own day, those without one behind, else as they stand.
+void order_sources(std::span<const Report> reports, std::vector<std::int32_t>& indices);
+
+// Fills offices, gazetteer, country, claimed and grain from name.entities.
+void tell_offices(std::span<const Report> reports, NameInRecord& name);
+
 // A group as it is shown.
 NameInRecord make_name(std::span<const Report> reports, const Story& story,
                        const std::vector<NameNode>& nodes,

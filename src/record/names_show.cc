@@ -109,6 +109,8 @@ NameInRecord make_name(std::span<const Report> reports, const Story& story,
   }
   name.forms = plain.take();
   if (name.forms.empty()) name.forms = adjectives.take();
+  for (NameForm& form : name.forms) order_sources(reports, form.reports);
+  tell_offices(reports, name);
   const NameForm* arabic = best_form(name.forms, name.type, false);
   const NameForm* latin = best_form(name.forms, name.type, true);
   const NameNode& first = nodes[static_cast<std::size_t>(members.front())];

@@ -2,6 +2,7 @@
 #include "show/names_table.h"
 
 #include "show/json_writer.h"
+#include "show/name_json.h"
 
 namespace isnad {
 namespace {
@@ -12,33 +13,30 @@ const std::string& input_of(Reports reports, std::int32_t index) {
   return reports[static_cast<std::size_t>(index)].input;
 }
 
-void write_strings(Json& json, const char* key, const std::vector<std::string>& list) {
-  json.open_list(key);
-  for (const std::string& one : list) json.value_text(one);
-  json.close_list();
+void write_name(Json& json, Reports reports, const NameInRecord& name) {
+  write_name_json(json, name, [&](std::int32_t index) -> const std::string& { return input_of(reports, index); });
 }
 
-void write_name(Json& json, Reports reports, const NameInRecord& name) {
-  json.open();
-  json.text("id", name.id);
-  json.text("type", entity_type_name(name.type));
-  json.text("name", name.name);
-  json.text_or_null("name_latin", name.name_latin);
-  json.flag("latin_is_romanised", name.latin_is_romanised);
-  json.open_list("forms");
-  for (const NameForm& form : name.forms) {
-    json.open();
-    json.text("text", form.text);
-    json.number("count", form.count);
-    json.open_list("reports");
-    for (const std::int32_t report : form.reports) json.value_text(input_of(reports, report));
-    json.close_list();
-    json.close();
-  }
-  json.close_list();
-  write_strings(json, "roles", name.roles);
-  write_strings(json, "reasons", name.reasons);
-  json.close();
+// "2022-01-05/2022-01-10", "since 2019", "" where no day is known.
+std::string when(const NameOffice& office) {
+  if (!office.listed) return days_text(office.seen);
+  if (office.from.empty() && office.to.empty()) return {};
+  return (office.from.empty() ? ".." : office.from) + "/" + (office.to.empty() ? ".." : office.to);
+}
+
+std::string office_text(const NameOffice& office) {
+  const std::string days = when(office);
+  std::string out = office.text + (days.empty() ? "" : "  " + days);
+  if (office.listed) return out + "  (of a list)";
+  return out + "  " + std::to_string(office.count) + (office.count == 1 ? " report" : " reports");
+}
+
+// "  IQ town 99072", "  UA province UA-43, claimed by RU"
+std::string where_text(const NameInRecord& name) {
+  std::string out;
+  for (const std::string& part : {name.country, std::string(precision_name(name.grain)), name.gazetteer})
+    if (!part.empty()) out += (out.empty() ? "  " : " ") + part;
+  return name.claimed.empty() ? out : out + ", claimed by " + name.claimed;
 }
 
 std::string csv_cell(const std::string& text) {
@@ -65,11 +63,11 @@ std::string render_names_text(std::span<const NameInRecord> names, Reports repor
     out += name.id + "  " + entity_type_name(name.type) + "  " + name.name;
     if (!name.name_latin.empty())
       out += "  " + name.name_latin + (name.latin_is_romanised ? " (made)" : "");
-    out += "\n";
+    out += where_text(name) + "\n";
     for (const NameForm& form : name.forms)
       out += "    " + form.text + "  " + std::to_string(form.count) + ", first in " +
              input_of(reports, form.reports.front()) + "\n";
-    for (const std::string& role : name.roles) out += "    office: " + role + "\n";
+    for (const NameOffice& office : name.offices) out += "    office: " + office_text(office) + "\n";
     for (const std::string& reason : name.reasons) out += "    because " + reason + "\n";
   }
   return out;
@@ -102,8 +100,10 @@ std::string render_names_json(std::span<const NameInRecord> names, Reports repor
 
 std::string render_names_csv(std::span<const NameInRecord> names, Reports reports) {
   std::string out =
-      "id,type,name,name_latin,latin_is_romanised,form,count,reports,roles,reasons\r\n";
+      "id,type,name,name_latin,latin_is_romanised,form,count,reports,roles,reasons,gazetteer,country,precision,offices\r\n";
   for (const NameInRecord& name : names) {
+    std::vector<std::string> offices;
+    for (const NameOffice& office : name.offices) offices.push_back(office_text(office));
     for (const NameForm& form : name.forms) {
       std::vector<std::string> inputs;
       for (const std::int32_t report : form.reports) inputs.push_back(input_of(reports, report));
@@ -111,7 +111,8 @@ std::string render_names_csv(std::span<const NameInRecord> names, Reports report
              csv_cell(name.name_latin) + "," + (name.latin_is_romanised ? "true" : "false") + "," +
              csv_cell(form.text) + "," + std::to_string(form.count) + "," +
              csv_cell(joined(inputs)) + "," + csv_cell(joined(name.roles)) + "," +
-             csv_cell(joined(name.reasons)) + "\r\n";
+             csv_cell(joined(name.reasons)) + "," + csv_cell(name.gazetteer) + "," + name.country + "," +
+             precision_name(name.grain) + "," + csv_cell(joined(offices)) + "\r\n";
     }
   }
   return out;

@@ -19,7 +19,8 @@ std::string render_names_text(std::span<const NameInRecord> names, std::span<con
 std::string render_names_json(std::span<const NameInRecord> names, std::span<const Report> reports);
 std::string render_names_jsonl(std::span<const NameInRecord> names,
                                std::span<const Report> reports);
-// RFC 4180, with a header: id,type,name,name_latin,latin_is_romanised,form,count,reports,roles,reasons
+// RFC 4180, with a header: id,type,name,name_latin,latin_is_romanised,form,count,reports,roles,reasons,
+// gazetteer,country,precision,offices
 std::string render_names_csv(std::span<const NameInRecord> names, std::span<const Report> reports);
 
 }  // namespace isnad

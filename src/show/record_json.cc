@@ -4,6 +4,7 @@
 
 #include "isnad/show.h"
 #include "show/json_writer.h"
+#include "show/name_json.h"
 
 namespace isnad {
 namespace {
@@ -149,24 +150,7 @@ void write_entry(Json& json, Reports reports, const TimelineEntry& entry) {
 }
 
 void write_name(Json& json, Reports reports, const NameInRecord& name) {
-  json.open();
-  json.text("id", name.id);
-  json.text("type", entity_type_name(name.type));
-  json.text("name", name.name);
-  json.text_or_null("name_latin", name.name_latin);
-  json.flag("latin_is_romanised", name.latin_is_romanised);
-  json.open_list("forms");
-  for (const NameForm& form : name.forms) {
-    json.open();
-    json.text("text", form.text);
-    json.number("count", form.count);
-    write_report_ids(json, reports, form.reports);
-    json.close();
-  }
-  json.close_list();
-  write_strings(json, "roles", name.roles);
-  write_strings(json, "reasons", name.reasons);
-  json.close();
+  write_name_json(json, name, [&](std::int32_t index) -> const std::string& { return report_at(reports, index).id; });
 }
 
 void write_counts(Json& json, const Record& record) {
