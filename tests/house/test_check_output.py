@@ -53,6 +53,7 @@ REPORT = {
     "quotations": [{**span("3 men died on Friday"), "direct": False,
                     "speaker": words("Mayor Deen", entity="n1"), "cue": words("said")}],
     "entities": [{"id": "n1", "type": "person", "name": "Deen", "name_latin": None, "role": None,
+                  "gazetteer": None, "country": None, "claimed_by": [], "precision": None,
                   "mentions": [quote("Deen")]}],
     "events": [{"id": "e1", "type": "DISASTER", "mode": "quake", **span("died"), "actor": "n1",
                 "recipient": None, "place": None, "date": None, "stance": "asserted"}],
@@ -76,7 +77,8 @@ RECORD = {
         "timeline": [{"date": "2022-01-07", "text": "t", "reports": [REPORT["id"]],
                       "support": [{"report": REPORT["id"], **span("died")}]}],
         "names": [{"id": "n1", "type": "person", "name": "Deen", "name_latin": None, "roles": [],
-                   "forms": [{"text": "Deen", "count": 1, "reports": [REPORT["id"]]}]}]}],
+                   "gazetteer": None, "country": None, "claimed_by": [], "precision": None, "offices": [],
+                   "forms": [{"text": "Deen", "count": 1, "first": REPORT["id"], "reports": [REPORT["id"]]}]}]}],
 }
 
 FIND = {"text": TEXT,
