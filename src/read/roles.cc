@@ -26,14 +26,15 @@ bool supposed_before(const FigureWords& words, std::uint32_t begin) {
 // Words of a match, a film, a book in the sentence.
 bool play_in_sentence(const FigureWords& words, std::uint32_t at) {
   std::uint32_t begin = at, end = at;
-  while (begin > 0 && words.same_sentence(begin - 1, at)) --begin;
-  while (end < words.size() && words.same_sentence(end, at)) ++end;
+  while (begin > 0 && at - begin < kLongSentence && words.same_sentence(begin - 1, at)) --begin;
+  while (end < words.size() && end - at < kLongSentence && words.same_sentence(end, at)) ++end;
   for (std::uint32_t i = begin; i < end; ++i) {
     if (words.at(i).play) return true;
   }
   return false;
 }
 
+constexpr std::uint32_t kLongSentence = 200;   // words: farther no word of a match or an epidemic is sought
 constexpr std::uint32_t kPlayLeast = 3, kPlayShare = 60;   // words of play in a report, and one in so many
 
 bool is_about_play(const FigureWords& words) {
@@ -195,6 +196,7 @@ class RoleFinder {
   // "the toll of those killed ... to 12", "of them 17", "hundreds of protesters".
   void read_uncued(std::uint32_t c) {
     Count& count = counts_[c];
+    if (count.begin > 0 && at(count.begin - 1).other_act) return;   // "the fight of thousands of them against"
     if (read_number_of_them(c) || read_apposed(c) || read_other_ones(c) || read_of_victims(c)) return;
     if (count.part && last_ < c && !roled_.empty() && !part_of_things(count) && words_.same_sentence(counts_[last_].begin, count.begin) &&
         count.noun != Count::Noun::Thing) {
@@ -352,7 +354,7 @@ class RoleFinder {
 
   // "the suspect was arrested": one, though the report knows which.
   bool is_suspect(const Count& count, const std::optional<Cue>& before) const {
-    if (count.end < words_.size() && at(count.end).joined_prep) return false;   // "those suspected of"
+    if (at(count.begin).people.suffixed || (count.end < words_.size() && at(count.end).joined_prep)) return false;   // "those suspected of"
     return before && before->role == Role::Arrested && before->distance == 0 && count.noun == Count::Noun::People &&
            count.noun_sense->attribute("suspect") == "1";
   }
@@ -405,6 +407,7 @@ class RoleFinder {
     if (too_many) return;
     if (prevented || (cue.begin > 1 && at(cue.begin - 2).prevent && at(cue.begin - 2).prevent.end >= cue.begin)) return;
     if (count.group.empty()) count.group = "people";
+    drop_agent(c, cue);
     bool demo = cue.role == Role::Participants && cue.sense != nullptr && cue.sense->attribute("demo") == "1";
     if (demo && count.group == "people") count.group = "protesters";
     RoledCount out{c, cue.role, std::min(cue.begin, count.begin), std::max(cue.end, count.end), cue.span, false, false};
@@ -491,11 +494,20 @@ class RoleFinder {
     std::uint32_t i = at_token;
     const std::uint32_t sentence = words_.text->tokens()[at_token].sentence;
     auto near_by = [&](std::uint32_t k) { return words_.text->tokens()[k].sentence + 2 >= sentence; };   // or in the two before
-    while (i > 0 && near_by(i - 1)) --i;
-    for (; i < words_.size() && words_.text->tokens()[i].sentence <= sentence; ++i) {
+    while (i > 0 && at_token - i < kLongSentence && near_by(i - 1)) --i;
+    for (; i < std::min(words_.size(), at_token + kLongSentence) && words_.text->tokens()[i].sentence <= sentence; ++i) {
       if (at(i).disease && at(i).disease.sense->attribute("spreads") == "1") return &at(i).disease;
     }
     return nullptr;
+  }
+
+  // "a bomber, thought to belong to the group, killed 32": the one right behind the verb did it.
+  void drop_agent(std::uint32_t c, const Cue& cue) {
+    if (roled_.empty() || counts_[c].form != Count::Form::Number || roled_.back().count + 1 != c || cue.begin > counts_[c].begin) return;
+    const Count& agent = counts_[roled_.back().count];
+    const bool same = agent.form == Count::Form::Single && roled_.back().cue == cue.span && !cue.span.empty();
+    const bool joined = at(counts_[c].begin).joined_and || (counts_[c].begin > 0 && at(counts_[c].begin - 1).joined_and) || at(counts_[c].begin).number_conjoined || counts_[c].others || counts_[c].part;
+    if (same && !joined && cue.sense != nullptr && cue.sense->attribute("pos") == "verb") roled_.pop_back();
   }
 
   // "took the life of its passengers and crew, numbering 298"
