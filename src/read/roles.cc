@@ -10,6 +10,7 @@
 namespace isnad {
 namespace {
 
+constexpr std::uint32_t kLongSentence = 200;   // words: farther no word of a match or an epidemic is sought
 constexpr std::uint32_t kNearRate = 6;       // words between a number and "each year"
 constexpr std::uint32_t kSupposeReach = 8;   // words from "if" to what is supposed
 
@@ -34,7 +35,6 @@ bool play_in_sentence(const FigureWords& words, std::uint32_t at) {
   return false;
 }
 
-constexpr std::uint32_t kLongSentence = 200;   // words: farther no word of a match or an epidemic is sought
 constexpr std::uint32_t kPlayLeast = 3, kPlayShare = 60;   // words of play in a report, and one in so many
 
 bool is_about_play(const FigureWords& words) {
