@@ -137,9 +137,11 @@ std::set<std::string> stems_of(const Report& report, const std::set<std::uint32_
     if (inside_name(report, token.span)) continue;
     const std::string_view stem = strip_article(report.text.key(token));
     if (count_letters(stem) >= kMinLetters) stems.insert(std::string(stem));
-    const bool joined = count_letters(stem) > kMinLetters &&
-                        (stem.starts_with("\xD8\xA8") || stem.starts_with("\xD9\x84"));
-    if (joined) stems.insert(std::string(stem.substr(2)));   // ba, lam
+    for (const std::string& joined : spelling_letters().joined) {
+      if (count_letters(stem) > kMinLetters && stem.starts_with(joined)) {
+        stems.insert(std::string(stem.substr(joined.size())));
+      }
+    }
   }
   return stems;
 }
@@ -153,15 +155,16 @@ std::uint32_t distance(const std::set<std::uint32_t>& a, const std::set<std::uin
 }
 
 // A word for asking that both sentences share, in the report's own spelling; "" where none. What is
-// asked of one and answered by the other is the evidence: rows of the request words are roots.
+// asked of one and answered by the other is the evidence.
 std::string shared_request(const Report& report, const Entity& known, const Entity& strange) {
-  // talab, "request", and its stem with joined letters; English "request".
-  constexpr std::string_view kTalab = "\xD8\xB7\xD9\x84\xD8\xA8";
   const auto a = stems_of(report, sentences_of(report, known));
   const auto b = stems_of(report, sentences_of(report, strange));
   for (const std::string& stem : a) {
     if (!b.contains(stem)) continue;
-    if (stem.starts_with(kTalab) || stem == "request" || stem == "requested") return stem;
+    const auto begins = [&](const std::string& word) { return stem.starts_with(word); };
+    if (std::any_of(spelling_letters().asked.begin(), spelling_letters().asked.end(), begins)) {
+      return stem;
+    }
   }
   return {};
 }

@@ -80,6 +80,8 @@ void read_arabic_row(const Cells& row, SpellingLetters& letters) {
   if (kind == "article") letters.article = first;
   if (kind == "servant") letters.servant = first;
   if (kind == "son") letters.sons.insert(first);
+  if (kind == "joined") letters.joined.emplace_back(row[1]);
+  if (kind == "asked") letters.asked.emplace_back(row[1]);
   if (kind == "glide") letters.glides.insert(first.begin(), first.end());
   if (kind == "nisba") letters.nisba.push_back(first);
 }
@@ -90,6 +92,7 @@ void read_latin_row(const Cells& row, SpellingLetters& letters) {
   if (kind == "class") add_class(letters, row);
   if (kind == "article") letters.latin_articles.insert(first);
   if (kind == "son") letters.sons.insert(first);
+  if (kind == "asked") letters.asked.emplace_back(row[1]);
   if (kind == "servant") letters.latin_servants.push_back(first);
   if (kind != "sound" || row.size() < 5 || first.empty() || first[0] >= 128) return;
   LatinSound sound{first, decode_letters(row[2]), number_of(row[3]), {}};

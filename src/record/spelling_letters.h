@@ -44,6 +44,7 @@ struct SpellingLetters {
   NameWord article, servant;
   std::set<NameWord> sons;   // in both scripts
   std::vector<NameWord> nisba;
+  std::vector<std::string> joined, asked;   // matching keys
   std::array<std::vector<LatinSound>, 128> sounds;   // by first letter, longer ones first
   std::set<NameWord> latin_articles;
   std::vector<NameWord> latin_servants;

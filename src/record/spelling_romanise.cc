@@ -1,46 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
-// Romanisation after the ALA-LC table for Arabic, as far as what is written goes.
-#include <array>
+// Romanisation after the ALA-LC table for Arabic (packs/ar/spelling/romanisation.tsv), as far as what
+// is written goes.
+#include <map>
 #include <string>
 
 #include "record/spelling.h"
+#include "record/spelling_letters.h"
+#include "record/words.h"
 
 namespace isnad {
 namespace {
 
-struct Sound {
-  char32_t letter;
-  const char* latin;
+struct Vowel {
+  std::string within, glide, first;   // glide "": it is never a consonant
 };
 
-constexpr std::array kSounds = {
-    Sound{0x0628, "b"},         Sound{0x062A, "t"},        Sound{0x062B, "th"},
-    Sound{0x062C, "j"},         Sound{0x062D, "\u1E25"},   Sound{0x062E, "kh"},
-    Sound{0x062F, "d"},         Sound{0x0630, "dh"},       Sound{0x0631, "r"},
-    Sound{0x0632, "z"},         Sound{0x0633, "s"},        Sound{0x0634, "sh"},
-    Sound{0x0635, "\u1E63"},    Sound{0x0636, "\u1E0D"},   Sound{0x0637, "\u1E6D"},
-    Sound{0x0638, "\u1E93"},    Sound{0x0639, "\u02BB"},   Sound{0x063A, "gh"},
-    Sound{0x0641, "f"},         Sound{0x0642, "q"},        Sound{0x0643, "k"},
-    Sound{0x0644, "l"},         Sound{0x0645, "m"},        Sound{0x0646, "n"},
-    Sound{0x0647, "h"},         Sound{0x0621, "\u02BC"},
+struct Romanisation {
+  std::map<char32_t, std::string> sounds, endings;
+  std::map<char32_t, Vowel> vowels;
+  std::string article;
 };
 
-constexpr char32_t kAlef = 0x0627, kWaw = 0x0648, kYa = 0x064A, kHa = 0x0647;
-
-const char* sound_of(char32_t letter) {
-  for (const Sound& sound : kSounds) {
-    if (sound.letter == letter) return sound.latin;
-  }
-  return "";
+const Romanisation& romanisation() {
+  static const Romanisation table = [] {
+    Romanisation made;
+    for (const auto& row : split_table(embedded_table("ar_romanisation"))) {
+      const NameWord letter = row.size() > 2 ? decode_letters(row[1]) : NameWord();
+      if (letter.empty()) continue;
+      const std::string latin(row[2]);
+      if (row[0] == "sound") made.sounds[letter[0]] = latin;
+      if (row[0] == "ending") made.endings[letter[0]] = latin;
+      if (row[0] == "article") made.article = latin;
+      if (row[0] == "vowel" && row.size() > 4) {
+        made.vowels[letter[0]] = {latin, row[3] == "-" ? "" : std::string(row[3]),
+                                  std::string(row[4])};
+      }
+    }
+    return made;
+  }();
+  return table;
 }
 
-bool is_long_vowel(char32_t c) { return c == kAlef || c == kWaw || c == kYa; }
+const Vowel* vowel_at(const NameWord& word, std::size_t i) {
+  if (i >= word.size()) return nullptr;
+  const auto found = romanisation().vowels.find(word[i]);
+  return found == romanisation().vowels.end() ? nullptr : &found->second;
+}
 
-// Waw and ya are consonants at the head of a word, before a long vowel and after an alef, else long
-// vowels.
+// A vowel that can be a consonant is one before another vowel and behind one that is never one.
 bool is_glide(const NameWord& word, std::size_t i) {
-  if (i == 0) return true;
-  return word[i - 1] == kAlef || (i + 1 < word.size() && is_long_vowel(word[i + 1]));
+  const Vowel* before = vowel_at(word, i - 1);
+  return (before != nullptr && before->glide.empty()) || vowel_at(word, i + 1) != nullptr;
+}
+
+const std::string& vowel_sound(const NameWord& word, std::size_t i, const Vowel& vowel) {
+  if (i == 0) return vowel.first;
+  return !vowel.glide.empty() && is_glide(word, i) ? vowel.glide : vowel.within;
 }
 
 // ASCII letters and those with a dot below, U+1E0C..U+1E93, whose capitals stand before them.
@@ -54,19 +69,20 @@ void capitalise(std::string& word) {
 }
 
 std::string romanise_word(const NameWord& word) {
+  const Romanisation& table = romanisation();
   std::string out;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const char32_t c = word[i];
-    if (c == kAlef) {
-      out += i == 0 ? "a" : "\u0101";
-    } else if (c == kWaw) {
-      out += is_glide(word, i) ? "w" : "\u016B";
-    } else if (c == kYa) {
-      out += is_glide(word, i) ? "y" : "\u012B";
-    } else if (c == kHa && i + 1 == word.size() && i > 1 && !is_long_vowel(word[i - 1])) {
-      out += "ah";   // nearly always a ta marbuta
-    } else {
-      out += sound_of(c);
+    if (const Vowel* vowel = vowel_at(word, i); vowel != nullptr) {
+      out += vowel_sound(word, i, *vowel);
+      continue;
+    }
+    const bool last = i + 1 == word.size() && i > 1 && vowel_at(word, i - 1) == nullptr;
+    const auto ending = table.endings.find(word[i]);
+    const auto sound = table.sounds.find(word[i]);
+    if (last && ending != table.endings.end()) {
+      out += ending->second;   // nearly always a ta marbuta
+    } else if (sound != table.sounds.end()) {
+      out += sound->second;
     }
   }
   capitalise(out);
@@ -81,7 +97,8 @@ std::string romanise(std::string_view utf8) {
     if (is_latin(word)) return std::string(utf8);
     if (!out.empty()) out += ' ';
     const NameWord bare = without_article(word);
-    out += bare.size() == word.size() ? romanise_word(word) : "al-" + romanise_word(bare);
+    out += bare.size() == word.size() ? romanise_word(word)
+                                      : romanisation().article + romanise_word(bare);
   }
   return out;
 }
