@@ -64,6 +64,7 @@ void finish_nodes(std::vector<NameNode>& nodes) {
   std::map<std::vector<NameWord>, std::int32_t> forms;
   for (NameNode& node : nodes) {
     if (node.type == EntityType::Person) node.words = person_words(node.words);
+    node.foreign = std::any_of(node.words.begin(), node.words.end(), is_foreign_word);
     if (is_organisation(node)) {
       node.meaning = organisation_meaning(node.words);
       if (!node.meaning.latin) {
@@ -125,7 +126,7 @@ bool NameGroups::one_full_name(const NameNode& a, const NameNode& b) const {
   const auto low = static_cast<std::uint64_t>(std::min(a.form, b.form));
   const auto high = static_cast<std::uint64_t>(std::max(a.form, b.form));
   const auto [entry, fresh] = one_full_name_.try_emplace(high << 32 | low, false);
-  if (fresh) entry->second = same_full_name(a.words, b.words);
+  if (fresh) entry->second = same_full_name(a, b, memo_);
   return entry->second;
 }
 
@@ -169,65 +170,6 @@ bool NameGroups::join(std::int32_t a, std::int32_t b, const std::string& reason)
   }
   more.clear();
   return true;
-}
-
-namespace {
-
-SpellingOf persons_spelling(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
-  return {std::any_of(a.begin(), a.end(), is_foreign_word) ||
-              std::any_of(b.begin(), b.end(), is_foreign_word),
-          true};
-}
-
-// "J. Smith" beside "John Smith".
-bool is_initial_of(const NameWord& a, const NameWord& b) {
-  return a.size() == 1 && !b.empty() && is_latin(a) && is_latin(b) && a[0] == b[0];
-}
-
-bool is_son(const NameWord& word) { return spelling_letters().sons.contains(word); }
-
-// "A son of B" is not "A son of C son of B", nor "A the B"; and a name cut off before "son of" is
-// anybody's.
-bool other_fathers(const std::vector<NameWord>& a, const std::vector<NameWord>& b, SpellingOf of) {
-  if (is_son(a.front()) || is_son(b.front())) return true;
-  const bool x = a.size() > 2 && is_son(a[1]), y = b.size() > 2 && is_son(b[1]);
-  if (x && y) return !words_alike(a[2], b[2], of);
-  const auto definite = [](const NameWord& word) { return without_article(word) != word; };
-  const auto by_father = [](const std::vector<NameWord>& name) {
-    return name.size() > 2 && is_son(name[name.size() - 2]);
-  };
-  return (by_father(a) && !by_father(b) && definite(b.back())) ||
-         (by_father(b) && !by_father(a) && definite(a.back()));
-}
-
-// The words between first and last of the shorter name come in the longer one, in order.
-bool has_inner_words(const std::vector<NameWord>& longer, const std::vector<NameWord>& other) {
-  const SpellingOf inner{true, true};
-  std::size_t at = 1;
-  for (std::size_t i = 1; i + 1 < longer.size(); ++i) {
-    if (at + 1 < other.size() && words_alike(longer[i], other[at], inner)) ++at;
-  }
-  return at + 1 >= other.size();
-}
-
-}  // namespace
-
-bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
-  if (a.empty() || b.empty()) return false;
-  if (a == b) return true;
-  const SpellingOf of = persons_spelling(a, b);
-  const auto& longer = a.size() > b.size() ? a : b;
-  const auto& other = a.size() > b.size() ? b : a;
-  if (other_fathers(a, b, of)) return false;
-  if (longer.size() > other.size() && glued_alike(glue(a), glue(b), of)) return true;
-  if (!words_alike(a.back(), b.back(), of)) return false;
-  const bool first = words_alike(a.front(), b.front(), of) ||
-                     is_initial_of(a.front(), b.front()) || is_initial_of(b.front(), a.front());
-  if (!first) {   // "Nur Sultan N." beside "Nursultan N."
-    return longer.size() == other.size() + 1 && longer.size() >= 3 &&
-           spelled_alike(longer[0] + longer[1], other[0], of);
-  }
-  return has_inner_words(longer, other);
 }
 
 Names unify_names(std::span<const Report> reports, const Story& story) {

@@ -23,6 +23,15 @@ namespace isnad {
 
 inline constexpr std::string_view kWrittenSame = "written the same: ";   // a reason's head
 
+// Whether words are spelled alike, each pair asked once.
+class SpellingMemo {
+ public:
+  bool alike(const NameWord& a, const NameWord& b, SpellingOf of);
+
+ private:
+  std::unordered_map<NameWord, bool> known_;
+};
+
 // One entity of one report.
 struct NameNode {
   std::int32_t position = kNone, entity = kNone;
@@ -32,6 +41,7 @@ struct NameNode {
   std::string id, country, role, latin;
   std::string shown;                 // the fullest form as written
   OrganisationMeaning meaning;       // of organisations and groups
+  bool foreign = false;              // some word can only be a foreign name
   bool agency = false;
   bool only_adjectives = false;
 };
@@ -53,17 +63,20 @@ class NameGroups {
   // Joins the groups of two nodes. False when they are two: other ids, other given names, other
   // countries. True when they were one already.
   bool join(std::int32_t a, std::int32_t b, const std::string& reason);
+  // same_full_name(), each pair of forms asked once.
+  bool one_full_name(const NameNode& a, const NameNode& b) const;
+  SpellingMemo& memo() const { return memo_; }
 
  private:
   bool may_join(std::int32_t a, std::int32_t b) const;
   bool are_two(const NameNode& a, const NameNode& b) const;
-  bool one_full_name(const NameNode& a, const NameNode& b) const;
 
   const std::vector<NameNode>& nodes_;
   std::vector<std::int32_t> group_;
   std::vector<std::vector<std::int32_t>> members_;
   std::vector<std::vector<std::string>> reasons_;
   mutable std::unordered_map<std::uint64_t, bool> one_full_name_;   // by two forms
+  mutable SpellingMemo memo_;
 };
 
 inline bool is_organisation(const NameNode& node) {
@@ -78,7 +91,7 @@ std::vector<std::string> word_keys(const NameWord& word);
 
 // Two full names of persons (two words or more each) that can be one: first and last words spelled
 // alike, or all letters alike when written together; words between may be left out.
-bool same_full_name(const std::vector<NameWord>& a, const std::vector<NameWord>& b);
+bool same_full_name(const NameNode& a, const NameNode& b, SpellingMemo& memo);
 
 // The steps, each over all nodes, surest first.
 void join_by_id(const std::vector<NameNode>& nodes, NameGroups& groups);

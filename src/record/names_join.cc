@@ -25,50 +25,51 @@ bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) 
   return true;
 }
 
-bool all_words_alike(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
+bool all_words_alike(const NameNode& x, const NameNode& y, SpellingMemo& memo) {
+  const auto &a = x.words, &b = y.words;
   if (a.size() != b.size()) return false;
   SpellingOf of;   // a word more that agrees speaks for those that nearly do
-  of.foreign = a.size() > 1 && (std::any_of(a.begin(), a.end(), is_foreign_word) ||
-                                std::any_of(b.begin(), b.end(), is_foreign_word));
+  of.foreign = a.size() > 1 && (x.foreign || y.foreign);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!words_alike(a[i], b[i], of)) return false;
+    if (!memo.alike(a[i], b[i], of)) return false;
   }
   return true;
 }
 
-std::string person_reason(const NameNode& a, const NameNode& b) {
-  const std::string both = quoted(a) + " and " + quoted(b);
-  if (a.words.size() > 1 && b.words.size() > 1 && same_full_name(a.words, b.words)) {
-    return both + (is_latin(a.words[0]) != is_latin(b.words[0])
+std::string person_reason(const NameNode& a, const NameNode& b, const NameGroups& groups) {
+  const auto both = [&] { return quoted(a) + " and " + quoted(b); };
+  if (a.words.size() > 1 && b.words.size() > 1) {
+    if (!groups.one_full_name(a, b)) return {};
+    return both() + (is_latin(a.words[0]) != is_latin(b.words[0])
                        ? ": the same consonants in both scripts"
                        : ": the same given and family name under two spellings");
   }
   const bool one = a.words.size() == 1 && b.words.size() == 1;
-  if (!one || !words_alike(a.words[0], b.words[0], {false, true})) return {};
-  return both + ": two spellings of one family name";
+  if (!one || !groups.memo().alike(a.words[0], b.words[0], {false, true})) return {};
+  return both() + ": two spellings of one family name";
 }
 
 // Whether two names of one type are spellings of each other, and why in words.
-std::string spelling_reason(const NameNode& a, const NameNode& b) {
+std::string spelling_reason(const NameNode& a, const NameNode& b, const NameGroups& groups) {
   if (a.words.empty() || b.words.empty()) return {};
   if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
-  if (a.type == EntityType::Person) return person_reason(a, b);
-  const std::string both = quoted(a) + " and " + quoted(b);
-  if (all_words_alike(a.words, b.words) ||
+  if (a.type == EntityType::Person) return person_reason(a, b, groups);
+  const auto both = [&] { return quoted(a) + " and " + quoted(b); };
+  if (all_words_alike(a, b, groups.memo()) ||
       (a.type == EntityType::Place ? a.words.size() != b.words.size() &&
                                          glued_alike(glue(a.words), glue(b.words))
                                    : glue(a.words) == glue(b.words))) {
-    return both + (is_latin(a.words[0]) != is_latin(b.words[0])
-                       ? ": the same consonants in both scripts"
-                       : ": two spellings of one name");
+    return both() + (is_latin(a.words[0]) != is_latin(b.words[0])
+                         ? ": the same consonants in both scripts"
+                         : ": two spellings of one name");
   }
   if (!is_organisation(a) || !is_organisation(b)) return {};
   if (mean_the_same(a.meaning, b.meaning)) {
-    return both + (a.meaning.latin != b.meaning.latin ? ": the same words in both languages"
+    return both() + (a.meaning.latin != b.meaning.latin ? ": the same words in both languages"
                                                       : ": the same words in another order");
   }
   const bool acronym = is_acronym_of(a.shown, b.meaning) || is_acronym_of(b.shown, a.meaning);
-  return acronym ? both + ": the first letters of its words" : std::string();
+  return acronym ? both() + ": the first letters of its words" : std::string();
 }
 
 bool offices_clash(const std::vector<NameWord>& a, const std::vector<NameWord>& b) {
@@ -191,7 +192,7 @@ void join_by_spelling(const std::vector<NameNode>& nodes, NameGroups& groups) {
     std::sort(near.begin(), near.end());
     near.erase(std::unique(near.begin(), near.end()), near.end());
     for (const std::int32_t other : near) {
-      const std::string reason = spelling_reason(at(nodes, other), at(nodes, node));
+      const std::string reason = spelling_reason(at(nodes, other), at(nodes, node), groups);
       if (!reason.empty()) groups.join(other, node, reason);
     }
   }

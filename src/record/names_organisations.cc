@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "record/names.h"
 #include "record/spelling_letters.h"
@@ -93,18 +94,57 @@ bool bare_for_adjective(const NameNode& shorter, const NameNode& longer,
   return true;
 }
 
+// For each written form of an organisation those of the story that it can shorten.
+class LongerForms {
+ public:
+  explicit LongerForms(const std::vector<NameNode>& nodes) {
+    std::map<NameWord, std::vector<std::int32_t>> by_head;   // one node of each form
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (!is_organisation(nodes[i])) continue;
+      auto& same = nodes_[nodes[i].form];
+      if (same.empty()) {
+        by_head[without_article(nodes[i].words[0])].push_back(static_cast<std::int32_t>(i));
+      }
+      same.push_back(static_cast<std::int32_t>(i));
+    }
+    for (const auto& [head, forms] : by_head) {
+      for (const std::int32_t i : forms) {
+        const NameNode& shorter = nodes[static_cast<std::size_t>(i)];
+        for (const std::int32_t j : forms) {
+          const NameNode& longer = nodes[static_cast<std::size_t>(j)];
+          if (is_shorter_form(shorter, longer)) longer_[shorter.form].push_back(longer.form);
+        }
+      }
+    }
+  }
+
+  // The last node of the one group that a form can shorten; kNone where there are two or none.
+  std::int32_t only_one(std::int32_t form, const NameGroups& groups) const {
+    std::int32_t example = kNone;
+    const auto longer = longer_.find(form);
+    if (longer == longer_.end()) return kNone;
+    for (const std::int32_t other : longer->second) {
+      for (const std::int32_t node : nodes_.at(other)) {
+        if (example != kNone && groups.group(node) != groups.group(example)) return kNone;
+        example = std::max(example, node);
+      }
+    }
+    return example;
+  }
+
+ private:
+  std::unordered_map<std::int32_t, std::vector<std::int32_t>> nodes_, longer_;   // by form
+};
+
 void join_shorter_forms(const std::vector<NameNode>& nodes, const Countries& countries,
                         NameGroups& groups) {
+  const LongerForms forms(nodes);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (!is_organisation(nodes[i])) continue;
-    std::set<std::int32_t> found;
-    std::int32_t example = kNone;
-    for (std::size_t j = 0; j < nodes.size(); ++j) {
-      if (!is_organisation(nodes[j]) || !is_shorter_form(nodes[i], nodes[j])) continue;
-      found.insert(groups.group(static_cast<std::int32_t>(j)));
-      example = static_cast<std::int32_t>(j);
+    const std::int32_t example = forms.only_one(nodes[i].form, groups);
+    if (example == kNone || groups.group(example) == groups.group(static_cast<std::int32_t>(i))) {
+      continue;
     }
-    if (found.size() != 1 || *found.begin() == groups.group(static_cast<std::int32_t>(i))) continue;
     const NameNode& longer = nodes[static_cast<std::size_t>(example)];
     if (!bare_for_adjective(nodes[i], longer, countries)) continue;
     groups.join(example, static_cast<std::int32_t>(i),
@@ -178,10 +218,13 @@ void join_strange_names(std::span<const Report> reports, const Story& story,
     if (!is_organisation(strange) || !strange.id.empty() || strange.words.size() < 2) continue;
     const std::int32_t index = story.reports[static_cast<std::size_t>(strange.position)];
     const Report& report = reports[static_cast<std::size_t>(index)];
-    for (std::size_t j = 0; j < nodes.size(); ++j) {
+    const auto first = std::lower_bound(   // the nodes of one report stand together
+        nodes.begin(), nodes.end(), strange.position,
+        [](const NameNode& node, std::int32_t position) { return node.position < position; });
+    for (auto j = static_cast<std::size_t>(first - nodes.begin());
+         j < nodes.size() && nodes[j].position == strange.position; ++j) {
       const NameNode& known = nodes[j];
       if (!is_organisation(known) || known.id.empty()) continue;
-      if (known.position != strange.position) continue;
       if (!same_word(known.words[0], strange.words[0])) continue;
       const Entity& a = report.entities[static_cast<std::size_t>(known.entity)];
       const Entity& b = report.entities[static_cast<std::size_t>(strange.entity)];

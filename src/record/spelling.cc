@@ -55,6 +55,7 @@ std::size_t count_consonants(const NameWord& word) {
 }
 
 struct Pair {
+  const SpellingLetters& letters;
   NameWord a, b;
   bool strict = false;       // both are the language's own names
   bool short_name = false;
@@ -68,7 +69,7 @@ struct Pair {
 int swap_cost(const Pair& pair, std::size_t i, std::size_t j) {
   const char32_t a = pair.a[i], b = pair.b[j];
   if (a == b) return 0;
-  const SpellingLetters& letters = spelling_letters();
+  const SpellingLetters& letters = pair.letters;
   const bool last = i + 1 == pair.a.size() && j + 1 == pair.b.size();
   if (last && letters.end_letters.contains(a) && letters.end_letters.contains(b)) return kDoubled;
   if (letters.is_vowel(a) && letters.is_vowel(b)) {
@@ -78,13 +79,11 @@ int swap_cost(const Pair& pair, std::size_t i, std::size_t j) {
     if (pair.strict || (last && pair.person)) return kShortVowel;   // Maria, Mario
     return pair.short_name && inside ? kShortVowel : kVowelSwap;
   }
-  if (const auto found = letters.swaps.find({a, b}); found != letters.swaps.end()) {
-    return found->second;
-  }
-  if (pair.strict) return kWhole;
-  const auto found = letters.renderings.find({a, b});
-  if (found == letters.renderings.end()) return kWhole;
-  return i == 0 && j == 0 && found->second >= kFarSound ? found->second + kVowel : found->second;
+  const int swap = letters.swaps.of(a, b);
+  if (swap < kWhole || pair.strict) return swap;
+  const int rendering = letters.renderings.of(a, b);
+  if (rendering == kWhole) return kWhole;
+  return i == 0 && j == 0 && rendering >= kFarSound ? rendering + kVowel : rendering;
 }
 
 // The vowel of the ending of an adjective, which makes another word of a name.
@@ -97,7 +96,7 @@ bool before_ending(const NameWord& word, std::size_t i) {
 // A letter that only one of them writes. Long vowels are written or not in foreign names; in the
 // language's own, where they tell names apart (Hasan, Husayn), they cost more.
 int lone_cost(const Pair& pair, const NameWord& word, std::size_t i) {
-  const SpellingLetters& letters = spelling_letters();
+  const SpellingLetters& letters = pair.letters;
   const char32_t c = word[i];
   const bool doubled = i > 0 && word[i - 1] == c;
   const bool last = i > 0 && i + 1 == word.size();
@@ -118,14 +117,17 @@ int lone_cost(const Pair& pair, const NameWord& word, std::size_t i) {
 }
 
 int alignment_cost(const Pair& pair) {
-  const SpellingLetters& letters = spelling_letters();
+  const SpellingLetters& letters = pair.letters;
   const NameWord &a = pair.a, &b = pair.b;
   std::array<std::array<int, kLongest + 1>, kLongest + 1> cost;
+  std::array<int, kLongest> lone_a, lone_b;
+  for (std::size_t i = 0; i < a.size(); ++i) lone_a[i] = lone_cost(pair, a, i);
+  for (std::size_t j = 0; j < b.size(); ++j) lone_b[j] = lone_cost(pair, b, j);
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
       int best = i + j == 0 ? 0 : kMost;
-      if (i > 0) best = std::min(best, cost[i - 1][j] + lone_cost(pair, a, i - 1));
-      if (j > 0) best = std::min(best, cost[i][j - 1] + lone_cost(pair, b, j - 1));
+      if (i > 0) best = std::min(best, cost[i - 1][j] + lone_a[i - 1]);
+      if (j > 0) best = std::min(best, cost[i][j - 1] + lone_b[j - 1]);
       if (i > 0 && j > 0) best = std::min(best, cost[i - 1][j - 1] + swap_cost(pair, i - 1, j - 1));
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         const bool vowel = letters.is_vowel(a[i - 1]) || letters.is_vowel(a[i - 2]);
@@ -302,7 +304,7 @@ bool is_foreign_word(const NameWord& word) {
 int spelling_cost(const NameWord& a, const NameWord& b, SpellingOf of) {
   if (a == b) return 0;
   if (a.size() > kLongest || b.size() > kLongest) return kMost;
-  Pair pair{a, b, false, false, of.person, of.foreign};
+  Pair pair{spelling_letters(), a, b, false, false, of.person, of.foreign};
   pair.strict = !of.foreign && is_native_shape(a) && is_native_shape(b);
   pair.short_name = std::min(consonants(a).size(), consonants(b).size()) <= 4;
   pair.tiny = std::min(count_consonants(a), count_consonants(b)) <= 2;

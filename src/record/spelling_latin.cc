@@ -100,10 +100,7 @@ int sound_swap(char32_t a, char32_t b) {
   if (a == b) return 0;
   if (is_vowel(a) && is_vowel(b)) return vowel_swap(a, b);
   const SpellingLetters& letters = spelling_letters();
-  for (const auto* costs : {&letters.swaps, &letters.renderings}) {
-    if (const auto found = costs->find({a, b}); found != costs->end()) return found->second;
-  }
-  return kWhole;
+  return std::min(letters.swaps.of(a, b), letters.renderings.of(a, b));
 }
 
 int sound_alone(const NameWord& word, std::size_t i) {

@@ -43,10 +43,8 @@ void mark_all(std::array<bool, kArabicLetters>& flags, const NameWord& word) {
   }
 }
 
-void add_pair(std::map<std::pair<char32_t, char32_t>, int>& costs, const NameWord& pair, int cost) {
-  if (pair.size() != 2) return;
-  costs[{pair[0], pair[1]}] = cost;
-  costs[{pair[1], pair[0]}] = cost;
+void add_pair(PairCosts& costs, const NameWord& pair, int cost) {
+  if (pair.size() == 2) costs.set(pair[0], pair[1], std::min(cost, kWhole));
 }
 
 void add_class(SpellingLetters& letters, const Cells& row) {

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <array>
-#include <map>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,6 +31,25 @@ struct LatinSound {
   std::vector<NameWord> arabic;    // how it is written in Arabic, likeliest first
 };
 
+// What one letter for another costs; a pair that is not told costs a letter.
+class PairCosts {
+ public:
+  PairCosts() : costs_(kArabicLetters * kArabicLetters, kWhole) {}
+  int of(char32_t a, char32_t b) const { return known(a, b) ? costs_[index(a, b)] : kWhole; }
+  void set(char32_t a, char32_t b, int cost) {
+    if (known(a, b)) costs_[index(a, b)] = costs_[index(b, a)] = static_cast<std::uint8_t>(cost);
+  }
+
+ private:
+  static bool known(char32_t a, char32_t b) {
+    return a - kArabicFirst < kArabicLetters && b - kArabicFirst < kArabicLetters;
+  }
+  static std::size_t index(char32_t a, char32_t b) {
+    return (a - kArabicFirst) * kArabicLetters + (b - kArabicFirst);
+  }
+  std::vector<std::uint8_t> costs_;
+};
+
 struct SpellingLetters {
   std::array<char32_t, kArabicLetters> fold{};
   std::array<bool, kArabicLetters> vowel{}, weak{}, native{};
@@ -38,7 +57,7 @@ struct SpellingLetters {
   std::array<char, 128> latin_class{};
   std::vector<std::pair<NameWord, char32_t>> units;
   std::set<char32_t> end_letters;
-  std::map<std::pair<char32_t, char32_t>, int> swaps, renderings;
+  PairCosts swaps, renderings;
   std::set<std::string> shapes;
   std::set<char32_t> glides;
   NameWord article, servant;

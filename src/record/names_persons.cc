@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether two full names can be one person's.
+#include <algorithm>
+
+#include "record/names.h"
+#include "record/spelling_letters.h"
+
+namespace isnad {
+namespace {
+
+using Words = std::vector<NameWord>;
+
+constexpr std::size_t kPartedLetters = 2;   // by which names differ that are parted otherwise
+
+class FullNames {
+ public:
+  FullNames(const NameNode& a, const NameNode& b, SpellingMemo& memo)
+      : a_(a.words), b_(b.words), of_{a.foreign || b.foreign, true}, memo_(memo) {}
+
+  bool one() const {
+    if (a_.empty() || b_.empty()) return false;
+    if (a_ == b_) return true;
+    if (other_fathers()) return false;
+    return same_ends() || same_letters();
+  }
+
+ private:
+  bool alike(const NameWord& a, const NameWord& b) const { return memo_.alike(a, b, of_); }
+  const Words& longer() const { return a_.size() > b_.size() ? a_ : b_; }
+  const Words& other() const { return a_.size() > b_.size() ? b_ : a_; }
+
+  // "A son of B" is not "A son of C son of B", nor "A the B"; and a name cut off before "son of" is
+  // anybody's.
+  bool other_fathers() const {
+    const auto is_son = [](const NameWord& word) { return spelling_letters().sons.contains(word); };
+    if (is_son(a_.front()) || is_son(b_.front())) return true;
+    const bool x = a_.size() > 2 && is_son(a_[1]), y = b_.size() > 2 && is_son(b_[1]);
+    if (x && y) return !alike(a_[2], b_[2]);
+    const auto definite = [](const NameWord& word) { return without_article(word) != word; };
+    const auto by_father = [&](const Words& name) {
+      return name.size() > 2 && is_son(name[name.size() - 2]);
+    };
+    return (by_father(a_) && !by_father(b_) && definite(b_.back())) ||
+           (by_father(b_) && !by_father(a_) && definite(a_.back()));
+  }
+
+  // "J. Smith" beside "John Smith".
+  static bool is_initial_of(const NameWord& a, const NameWord& b) {
+    return a.size() == 1 && !b.empty() && is_latin(a) && is_latin(b) && a[0] == b[0];
+  }
+
+  bool same_ends() const {
+    if (!alike(a_.back(), b_.back())) return false;
+    if (alike(a_.front(), b_.front()) || is_initial_of(a_.front(), b_.front()) ||
+        is_initial_of(b_.front(), a_.front())) {
+      return has_inner_words();
+    }
+    return longer().size() == other().size() + 1 && longer().size() >= 3 &&   // "Nur Sultan N."
+           spelled_alike(longer()[0] + longer()[1], other()[0], of_);
+  }
+
+  // The words between first and last of the shorter name come in the longer one, in order.
+  bool has_inner_words() const {
+    const Words &more = longer(), &less = other();
+    std::size_t at = 1;
+    for (std::size_t i = 1; i + 1 < more.size(); ++i) {
+      if (at + 1 < less.size() && memo_.alike(more[i], less[at], {true, true})) ++at;
+    }
+    return at + 1 >= less.size();
+  }
+
+  // Parted otherwise: "Jin Ping", "Jinping".
+  bool same_letters() const {
+    if (a_.size() == b_.size()) return false;
+    const NameWord x = glue(a_), y = glue(b_);
+    const std::size_t apart = x.size() > y.size() ? x.size() - y.size() : y.size() - x.size();
+    const bool scripts = is_latin(x) != is_latin(y);
+    return (scripts || apart <= kPartedLetters) && glued_alike(x, y, of_);
+  }
+
+  const Words &a_, &b_;
+  SpellingOf of_;
+  SpellingMemo& memo_;
+};
+
+}  // namespace
+
+bool SpellingMemo::alike(const NameWord& a, const NameWord& b, SpellingOf of) {
+  if (a == b) return true;
+  const bool ordered = a < b;
+  NameWord key = ordered ? a : b;
+  key += of.foreign ? U'+' : U' ';
+  key += of.person ? U'+' : U' ';
+  key += ordered ? b : a;
+  const auto [entry, fresh] = known_.try_emplace(std::move(key), false);
+  if (fresh) entry->second = words_alike(a, b, of);
+  return entry->second;
+}
+
+bool same_full_name(const NameNode& a, const NameNode& b, SpellingMemo& memo) {
+  return FullNames(a, b, memo).one();
+}
+
+}  // namespace isnad
