@@ -61,7 +61,8 @@ void restore_articles(std::span<const Report> reports, const Story& story,
 }
 
 void finish_nodes(std::vector<NameNode>& nodes) {
-  std::map<std::vector<NameWord>, std::int32_t> forms;
+  std::unordered_map<NameWord, std::int32_t> numbers;
+  std::map<std::vector<std::int32_t>, std::int32_t> forms;
   for (NameNode& node : nodes) {
     if (node.type == EntityType::Person) node.words = person_words(node.words);
     node.foreign = std::any_of(node.words.begin(), node.words.end(), is_foreign_word);
@@ -72,7 +73,11 @@ void finish_nodes(std::vector<NameNode>& nodes) {
       }
     }
     const auto next = static_cast<std::int32_t>(forms.size());
-    node.form = forms.try_emplace(node.words, next).first->second;
+    for (const NameWord& word : node.words) {
+      const auto fresh = static_cast<std::int32_t>(numbers.size());
+      node.numbers.push_back(numbers.try_emplace(word, fresh).first->second);
+    }
+    node.form = forms.try_emplace(node.numbers, next).first->second;
   }
 }
 

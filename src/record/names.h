@@ -23,20 +23,12 @@ namespace isnad {
 
 inline constexpr std::string_view kWrittenSame = "written the same: ";   // a reason's head
 
-// Whether words are spelled alike, each pair asked once.
-class SpellingMemo {
- public:
-  bool alike(const NameWord& a, const NameWord& b, SpellingOf of);
-
- private:
-  std::unordered_map<NameWord, bool> known_;
-};
-
 // One entity of one report.
 struct NameNode {
   std::int32_t position = kNone, entity = kNone;
   EntityType type = EntityType::Person;
   std::vector<NameWord> words;       // of its fullest form; of persons as person_words() has them
+  std::vector<std::int32_t> numbers; // of the words: one for the same word
   std::int32_t form = kNone;         // one number for the same words
   std::string id, country, role, latin;
   std::string shown;                 // the fullest form as written
@@ -44,6 +36,15 @@ struct NameNode {
   bool foreign = false;              // some word can only be a foreign name
   bool agency = false;
   bool only_adjectives = false;
+};
+
+// Whether words of two names are spelled alike, each pair of words asked once.
+class SpellingMemo {
+ public:
+  bool alike(const NameNode& a, std::size_t i, const NameNode& b, std::size_t j, SpellingOf of);
+
+ private:
+  std::unordered_map<std::uint64_t, bool> known_;
 };
 
 std::vector<NameNode> make_name_nodes(std::span<const Report> reports, const Story& story);

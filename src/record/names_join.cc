@@ -31,7 +31,7 @@ bool all_words_alike(const NameNode& x, const NameNode& y, SpellingMemo& memo) {
   SpellingOf of;   // a word more that agrees speaks for those that nearly do
   of.foreign = a.size() > 1 && (x.foreign || y.foreign);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!memo.alike(a[i], b[i], of)) return false;
+    if (!memo.alike(x, i, y, i, of)) return false;
   }
   return true;
 }
@@ -39,26 +39,28 @@ bool all_words_alike(const NameNode& x, const NameNode& y, SpellingMemo& memo) {
 std::string person_reason(const NameNode& a, const NameNode& b, const NameGroups& groups) {
   const auto both = [&] { return quoted(a) + " and " + quoted(b); };
   if (a.words.size() > 1 && b.words.size() > 1) {
-    if (!groups.one_full_name(a, b)) return {};
+    if (!same_full_name(a, b, groups.memo())) return {};
+    if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
     return both() + (is_latin(a.words[0]) != is_latin(b.words[0])
                        ? ": the same consonants in both scripts"
                        : ": the same given and family name under two spellings");
   }
   const bool one = a.words.size() == 1 && b.words.size() == 1;
-  if (!one || !groups.memo().alike(a.words[0], b.words[0], {false, true})) return {};
+  if (one && same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
+  if (!one || !groups.memo().alike(a, 0, b, 0, {false, true})) return {};
   return both() + ": two spellings of one family name";
 }
 
 // Whether two names of one type are spellings of each other, and why in words.
 std::string spelling_reason(const NameNode& a, const NameNode& b, const NameGroups& groups) {
   if (a.words.empty() || b.words.empty()) return {};
-  if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
   if (a.type == EntityType::Person) return person_reason(a, b, groups);
   const auto both = [&] { return quoted(a) + " and " + quoted(b); };
   if (all_words_alike(a, b, groups.memo()) ||
       (a.type == EntityType::Place ? a.words.size() != b.words.size() &&
                                          glued_alike(glue(a.words), glue(b.words))
                                    : glue(a.words) == glue(b.words))) {
+    if (same_words(a.words, b.words)) return std::string(kWrittenSame) + quoted(a);
     return both() + (is_latin(a.words[0]) != is_latin(b.words[0])
                          ? ": the same consonants in both scripts"
                          : ": two spellings of one name");

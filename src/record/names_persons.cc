@@ -15,7 +15,7 @@ constexpr std::size_t kPartedLetters = 2;   // by which names differ that are pa
 class FullNames {
  public:
   FullNames(const NameNode& a, const NameNode& b, SpellingMemo& memo)
-      : a_(a.words), b_(b.words), of_{a.foreign || b.foreign, true}, memo_(memo) {}
+      : x_(a), y_(b), a_(a.words), b_(b.words), of_{a.foreign || b.foreign, true}, memo_(memo) {}
 
   bool one() const {
     if (a_.empty() || b_.empty()) return false;
@@ -25,7 +25,7 @@ class FullNames {
   }
 
  private:
-  bool alike(const NameWord& a, const NameWord& b) const { return memo_.alike(a, b, of_); }
+  bool alike(std::size_t i, std::size_t j) const { return memo_.alike(x_, i, y_, j, of_); }
   const Words& longer() const { return a_.size() > b_.size() ? a_ : b_; }
   const Words& other() const { return a_.size() > b_.size() ? b_ : a_; }
 
@@ -35,7 +35,7 @@ class FullNames {
     const auto is_son = [](const NameWord& word) { return spelling_letters().sons.contains(word); };
     if (is_son(a_.front()) || is_son(b_.front())) return true;
     const bool x = a_.size() > 2 && is_son(a_[1]), y = b_.size() > 2 && is_son(b_[1]);
-    if (x && y) return !alike(a_[2], b_[2]);
+    if (x && y) return !alike(2, 2);
     const auto definite = [](const NameWord& word) { return without_article(word) != word; };
     const auto by_father = [&](const Words& name) {
       return name.size() > 2 && is_son(name[name.size() - 2]);
@@ -50,23 +50,23 @@ class FullNames {
   }
 
   bool same_ends() const {
-    if (!alike(a_.back(), b_.back())) return false;
-    if (alike(a_.front(), b_.front()) || is_initial_of(a_.front(), b_.front()) ||
-        is_initial_of(b_.front(), a_.front())) {
-      return has_inner_words();
-    }
-    return longer().size() == other().size() + 1 && longer().size() >= 3 &&   // "Nur Sultan N."
-           spelled_alike(longer()[0] + longer()[1], other()[0], of_);
+    const bool first = alike(0, 0) || is_initial_of(a_.front(), b_.front()) ||
+                       is_initial_of(b_.front(), a_.front());
+    const bool parted = longer().size() == other().size() + 1 && longer().size() >= 3;
+    if ((!first && !parted) || !alike(a_.size() - 1, b_.size() - 1)) return false;
+    if (first) return has_inner_words();
+    return spelled_alike(longer()[0] + longer()[1], other()[0], of_);   // "Nur Sultan N."
   }
 
   // The words between first and last of the shorter name come in the longer one, in order.
   bool has_inner_words() const {
-    const Words &more = longer(), &less = other();
+    const bool first = a_.size() > b_.size();
+    const NameNode &more = first ? x_ : y_, &less = first ? y_ : x_;
     std::size_t at = 1;
-    for (std::size_t i = 1; i + 1 < more.size(); ++i) {
-      if (at + 1 < less.size() && memo_.alike(more[i], less[at], {true, true})) ++at;
+    for (std::size_t i = 1; i + 1 < more.words.size(); ++i) {
+      if (at + 1 < less.words.size() && memo_.alike(more, i, less, at, {true, true})) ++at;
     }
-    return at + 1 >= less.size();
+    return at + 1 >= less.words.size();
   }
 
   // Parted otherwise: "Jin Ping", "Jinping".
@@ -78,6 +78,7 @@ class FullNames {
     return (scripts || apart <= kPartedLetters) && glued_alike(x, y, of_);
   }
 
+  const NameNode &x_, &y_;
   const Words &a_, &b_;
   SpellingOf of_;
   SpellingMemo& memo_;
@@ -85,15 +86,15 @@ class FullNames {
 
 }  // namespace
 
-bool SpellingMemo::alike(const NameWord& a, const NameWord& b, SpellingOf of) {
-  if (a == b) return true;
-  const bool ordered = a < b;
-  NameWord key = ordered ? a : b;
-  key += of.foreign ? U'+' : U' ';
-  key += of.person ? U'+' : U' ';
-  key += ordered ? b : a;
-  const auto [entry, fresh] = known_.try_emplace(std::move(key), false);
-  if (fresh) entry->second = words_alike(a, b, of);
+bool SpellingMemo::alike(const NameNode& a, std::size_t i, const NameNode& b, std::size_t j,
+                         SpellingOf of) {
+  const auto x = static_cast<std::uint64_t>(a.numbers[i]);
+  const auto y = static_cast<std::uint64_t>(b.numbers[j]);
+  if (x == y) return true;
+  const std::uint64_t key = (std::min(x, y) << 32 | std::max(x, y)) << 2 |
+                            (of.foreign ? 2u : 0u) | (of.person ? 1u : 0u);
+  const auto [entry, fresh] = known_.try_emplace(key, false);
+  if (fresh) entry->second = words_alike(a.words[i], b.words[j], of);
   return entry->second;
 }
 

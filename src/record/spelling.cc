@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "record/given_names.h"
 #include "record/spelling_letters.h"
@@ -15,6 +16,8 @@ constexpr int kMost = 900;             // hundredths
 constexpr int kShortVowel = 45, kVowel = 15, kSecondVowel = 10, kVowelSwap = 12;
 constexpr int kDoubled = 5, kWeakShort = 45, kWeakLong = 30, kTurned = 45, kTurnedVowel = 28, kFeminine = 100, kFirstVowel = 60, kLongName = 80, kGlued = 46, kGluedPerson = 25,
               kFarSound = 25;
+constexpr std::size_t kMostLone = 4;   // letters that one of two spellings of a name has alone
+constexpr int kMostClasses = 3;        // of sounds that only one of them has
 constexpr std::size_t kShortWord = 6, kShortShape = 4;   // letters
 
 bool is_mark(char32_t c) {
@@ -169,7 +172,24 @@ int most_allowed(const NameWord& a, const NameWord& b, bool strict, SpellingOf o
   return of.foreign && sounds >= 4 ? 46 : 29;
 }
 
+std::uint32_t classes_of(const NameWord& word) {
+  std::uint32_t classes = 0;
+  for (const char32_t c : word) {
+    if (!SpellingLetters::in_table(c)) continue;
+    const char kind = spelling_letters().arabic_class[c - kArabicFirst];
+    if (kind != 0) classes |= 1u << (kind - 'A');
+  }
+  return classes;
+}
+
+// So far apart that no alignment can cost little: seen at once.
+bool far_apart(const NameWord& a, const NameWord& b) {
+  const std::size_t more = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  return more > kMostLone || std::popcount(classes_of(a) ^ classes_of(b)) > kMostClasses;
+}
+
 bool arabic_alike(const NameWord& a, const NameWord& b, SpellingOf of) {
+  if (far_apart(a, b)) return are_one_given_name(a, b);
   const NameWord x = behind_servant(a), y = behind_servant(b);
   if (!x.empty() && !y.empty()) return x == y || arabic_alike(x, y, {false, true});
   if (x.empty() != y.empty() && spelling_cost(a, b, of) > kSecondVowel) return false;
