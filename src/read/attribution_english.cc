@@ -59,34 +59,39 @@ Phrase AttributionReader::english_phrase(std::uint32_t from, std::uint32_t limit
   return phrase;
 }
 
-// Backwards from the verb to the clause's beginning; an apposition between commas is passed over.
-Phrase AttributionReader::english_subject(const Cue& cue) const {
+// Where the clause of the verb begins: behind a quotation, a "that" or another verb of saying.
+std::uint32_t AttributionReader::english_clause(const Cue& cue) const {
   std::uint32_t start = cue.first;
-  std::uint32_t commas = 0;
   while (start > first_ && cue.first - start < kLongestSubject + 8) {
     const std::uint32_t before = start - 1;
     if (words_.quote_mark(before) || words_.is(before, W::That) ||
         words_.is(before, W::EnSaid) || words_.kind(before) == TokenKind::Semicolon)
       break;
-    if (words_.kind(before) == TokenKind::Comma) ++commas;
     --start;
   }
-  Phrase best, before;
+  return start;
+}
+
+// The phrase right before the verb; else the one before what stands between commas ("X, the mayor,
+// said"); else one before "in", "at" ("the ministry in a statement said").
+Phrase AttributionReader::english_subject(const Cue& cue) const {
+  const std::uint32_t start = english_clause(cue);
+  const bool apposed = cue.first > start + 1 && words_.kind(cue.first - 1) == TokenKind::Comma;
+  Phrase best, last;
+  std::uint32_t reach = 0;   // of `last` with what "at" and "in" add to it
   for (std::uint32_t t = start; t < cue.first; ++t) {
     const bool begins = t == start || words_.kind(t - 1) == TokenKind::Comma ||
                         words_.is(t - 1, W::EnOpen) || words_[t - 1].time;
     if (!begins || !words_.is_word(t) || words_.is(t, W::EnOpen)) continue;
     const Phrase phrase = english_phrase(t, cue.first);
-    if (phrase.none() || (phrase.place && phrase.last != cue.first)) continue;
-    if (!before.none() && before.last + 1 >= t && phrase.last == cue.first) {   // "officials at the hospital"
-      best = before;
-      continue;
-    }
-    if (!phrase.place) before = phrase;
-    const bool reaches = phrase.last == cue.first || commas > 0 ||
-                         words_.is(phrase.last, W::PhraseStop);
-    if (reaches && best.none()) best = phrase;
-    if (phrase.last == cue.first && commas < 2) best = phrase;
+    if (phrase.none()) continue;
+    const bool goes_on = !last.none() && reach + 1 >= t && words_.kind(t - 1) != TokenKind::Comma;
+    if (!goes_on) last = phrase;
+    reach = phrase.last;
+    if (last.place && reach != cue.first) continue;
+    if (reach == cue.first) best = last;
+    else if (apposed && reach + 1 < cue.first && words_.kind(reach) == TokenKind::Comma) best = last;
+    else if (best.none() && (apposed || words_.is(reach, W::PhraseStop))) best = last;
   }
   return best;
 }

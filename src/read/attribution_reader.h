@@ -61,6 +61,7 @@ class AttributionReader {
   std::uint32_t end_of_said(std::uint32_t after) const;
   void read_according_to(const Cue& cue);
   Phrase english_phrase(std::uint32_t from, std::uint32_t limit) const;
+  std::uint32_t english_clause(const Cue& cue) const;
   Phrase english_subject(const Cue& cue) const;
 
   Phrase subject_before(const Cue& cue) const;
