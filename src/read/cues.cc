@@ -229,7 +229,7 @@ class CueFinder {
   bool is_another_matter(std::uint32_t i, const Count& count, std::uint32_t distance) const {
     const FigureToken& token = at(i);
     if (token.cue || token.victim || count.part) return false;
-    return token.new_verb || (token.other_act && distance == 0);
+    return token.new_verb || token.turn || (token.other_act && distance == 0);
   }
 
   // Over nouns of action that stand between: "the dead of the sinking of the boat rose to 94".
@@ -311,7 +311,7 @@ class CueFinder {
     for (std::uint32_t i = from; i < to; ++i) {
       if (at(i).toll_link) return true;
     }
-    return at(to).number_linked;
+    return at(to).number_linked || at(to).toll_link;   // "climbed past 1,000": in the number's own words
   }
 
   // A verb that already had its subject before it: "18 persons were killed and ...".
@@ -349,6 +349,7 @@ class CueFinder {
     for (std::uint32_t i = count.end; i < limit; ++i) {
       if (words_.hard_stop(i)) break;
       const FigureToken& token = at(i);
+      if (token.turn && token.turn.sense->attribute("rel").empty()) break;
       if (token.cue && is_undone(i, count)) break;
       in_part = in_part || static_cast<bool>(token.part);
       if (token.number >= 0 && !token.masked && !in_part) break;

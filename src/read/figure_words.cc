@@ -12,7 +12,7 @@ namespace {
 using Field = FigureWord FigureToken::*;
 
 // Which class of the packs goes where.
-constexpr std::array<std::pair<ClassId, Field>, 49> kFields = {{
+constexpr std::array<std::pair<ClassId, Field>, 50> kFields = {{
     {class_id("CUE"), &FigureToken::cue},
     {class_id("VICTIM"), &FigureToken::victim},
     {class_id("PEOPLE"), &FigureToken::people},
@@ -60,6 +60,7 @@ constexpr std::array<std::pair<ClassId, Field>, 49> kFields = {{
     {class_id("FROM_THERE"), &FigureToken::from_there},
     {class_id("RATE_WORD"), &FigureToken::rate},
     {class_id("OTHER_ACT"), &FigureToken::other_act},
+    {class_id("CLAUSE_TURN"), &FigureToken::turn},
     {class_id("CASE_WORD"), &FigureToken::instance},
     {class_id("EXCEPT"), &FigureToken::except},
 }};

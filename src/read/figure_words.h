@@ -42,6 +42,7 @@ struct FigureToken {
   FigureWord disease, total_of, except;   // "numbering 40"; "but for"
   FigureWord play, suppose, search, instance, rate;   // a match; "if", "hopes"; "in search of"; "cases"; "each year"
   FigureWord from_there;                  // "Syrian" where the letters are those of the country
+  FigureWord turn;                        // "after", "when", "who": another clause begins
   FigureWord other_act;                   // "gave themselves up": what befalls those counted right behind it is no cue's matter
   FigureWord of_them;                     // a cue with a pronoun for its object: "killed them"
   // Senses of the cue word: one word can be a cue of several roles.
