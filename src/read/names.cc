@@ -155,7 +155,7 @@ bool is_no_place(const Lattice& lattice, const NameMention& name, std::uint32_t 
     const Edge* edge = lattice.find(from, class_id("NOT_PLACE"), false);
     if (edge != nullptr && edge->span.end >= name.span.end) return true;
   }
-  for (std::uint32_t back = 1; back <= 2 && back <= t; ++back) {
+  for (std::uint32_t back = 1; name.id.empty() && back <= 2 && back <= t; ++back) {
     const Edge* edge = lattice.find(t - back, class_id("NOT_PLACE_NEXT"), false);
     if (edge != nullptr && edge->span.end == tokens[t - 1].span.end) return true;
   }
