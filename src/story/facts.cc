@@ -13,6 +13,7 @@ std::string_view story_table(std::string_view name);
 namespace {
 
 constexpr std::uint32_t kLeadWords = 45;   // of the body
+constexpr double kSmallNumber = 10;
 constexpr std::uint16_t kMinLetters = 3, kMinDigits = 2;
 
 struct Seen {
@@ -95,6 +96,19 @@ void add_incident(const Report& report, std::uint32_t end, StoryFacts& facts) {
   }
 }
 
+// A role and a value; a number of the text that is no day, no ordinal and above ten.
+void add_numbers(const Report& report, StoryFacts& facts) {
+  for (const Figure& figure : report.figures) {
+    if (figure.bound == Bound::Vague || figure.low < 2) continue;
+    facts.counts.push_back(static_cast<std::uint64_t>(figure.role) << 48 ^
+                           static_cast<std::uint64_t>(figure.low));
+  }
+  for (const NumberMention& number : report.numbers) {
+    if (number.kind == NumberKind::Ordinal || number.value <= kSmallNumber) continue;
+    facts.numbers.push_back(static_cast<std::uint64_t>(number.value * 100));
+  }
+}
+
 template <class T>
 void sort_unique(std::vector<T>& values) {
   std::sort(values.begin(), values.end());
@@ -142,7 +156,11 @@ StoryFacts make_story_facts(const Report& report, std::span<const StoryWord> wor
             [](const StoryTerm& a, const StoryTerm& b) { return a.hash < b.hash; });
   if (report.published.days.one_day()) facts.day = report.published.days.first;
   if (!report.outlet.empty()) facts.outlet = hash_word(report.outlet);
+  if (!report.language.empty()) facts.language = hash_word(report.language);
   add_incident(report, end, facts);
+  add_numbers(report, facts);
+  sort_unique(facts.counts);
+  sort_unique(facts.numbers);
   sort_unique(facts.places);
   sort_unique(facts.victims);
   return facts;

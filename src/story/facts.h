@@ -40,10 +40,14 @@ struct StoryFacts {
   std::vector<StoryTerm> terms;          // sorted by hash, no doubles
   std::int32_t day = kNoDay;             // of publication
   std::uint64_t outlet = 0;              // hash of its name, 0 where unknown
+  std::uint64_t language = 0;            // hash, 0 where unknown
   // The incident its first words tell, where they count casualties. Empty or kNoDay = none told.
   std::int32_t event_day = kNoDay;
   std::vector<std::uint64_t> places;     // towns, provinces, sites of title and lead; sorted
   std::vector<std::int64_t> victims;     // killed, two and more, of title and lead; sorted
+  // What two languages have in common besides names: counts with their roles, and all other numbers that
+  // are not small. Sorted.
+  std::vector<std::uint64_t> counts, numbers;
 };
 
 // `words` are those of the report (make_story_words).

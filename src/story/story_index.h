@@ -17,6 +17,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -63,9 +64,10 @@ class StoryIndex {
     std::vector<Term> terms;             // sorted by id
     std::vector<std::uint32_t> top;      // the terms it is looked up by
     std::int32_t day = kNoDay, event_day = kNoDay;
-    std::uint64_t outlet = 0;
+    std::uint64_t outlet = 0, language = 0;
     std::vector<std::uint64_t> places;
     std::vector<std::int64_t> victims;
+    std::vector<std::uint64_t> counts, numbers_said;   // as in StoryFacts
     std::uint8_t head = 0;               // TermPlace: title, or lead where there is none
     float head_sum = 0;                  // how telling its words are
     float numbers = 0;                   // and its numbers, wherever they stand
@@ -115,11 +117,17 @@ class StoryIndex {
   void move_reports();
   void weigh_titles();
   double pair_odds(const Entry& a, const Entry& b) const;
+  double fact_odds(const Entry& a, const Entry& b) const;
+  double cross_odds(const Entry& a, const Entry& b) const;
   std::int32_t incident_day(const Group& group) const;
   bool tells_of(const Entry& entry, const Group& group, std::int32_t day) const;
   void split_off(std::int32_t story, const std::vector<std::int32_t>& reports, std::size_t fewest);
   void split_stories();
   double story_odds(const Group& a, const Group& b) const;
+  bool is_settled(const Group& group) const;
+  void index_facts();
+  void collect_facts(const Entry& entry, std::vector<Candidate>& out) const;
+  Candidate best_partner(std::int32_t story);
   void join_alike();
   void note_apart(std::int32_t story);
   void finish_notes();
@@ -137,6 +145,7 @@ class StoryIndex {
   std::vector<Bond> bonds_;
   std::vector<StoryNote> notes_;
   std::vector<float> rare_, rare_number_;          // by term, while settling: of words, of numbers
+  std::unordered_map<std::uint64_t, std::vector<std::int32_t>> by_fact_;   // reports, while joining
   std::vector<float> heat_;                        // by story; all 0 between calls
   std::vector<std::int32_t> touched_;
   std::vector<std::int32_t> open_list_;            // stories by the day they began, for closing

@@ -39,7 +39,8 @@ inline constexpr std::int32_t kSameIncidentDays = 1;
 inline constexpr std::int32_t kFewAgree = 5;        // fewer than one in so many is no agreement
 
 // A story tells one incident where so many reports count casualties, of one day.
-inline constexpr std::int32_t kAnchors = 3;
+inline constexpr std::int32_t kAnchors = 3, kFewAnchors = 2;   // few: of a small story
+inline constexpr double kSmallStory = 12;
 inline constexpr double kToldEnough = 0.35;         // of its core in title (twice) and lead
 inline constexpr std::size_t kFewestOff = 3;        // fewer that name it further down stay
 inline constexpr double kAnchorShare = 0.05, kAnchorAgree = 0.75;
@@ -54,6 +55,10 @@ inline constexpr double kOddsPlace = 0.2, kOddsOtherPlace = 1;   // towns of tit
 inline constexpr double kOddsIncident = 1.5;        // casualties of one day, or of two
 inline constexpr double kOddsBond = 0;              // of two that share their text
 inline constexpr double kWhole = 0.7;               // so much of the copy: it is the other report
+// Of two languages: what the names of the one with fewer have in common with the other's, counts with
+// their roles, other numbers.
+inline constexpr double kCrossNone = -2.0, kCrossNames = 2.5, kCrossCounts = 0.8, kCrossNumbers = 0.4;
+inline constexpr double kCrossFew = 40;             // so that one name in common is not all of them
 inline constexpr std::size_t kMostSplit = 1000;     // reports of a story that is taken apart
 
 // Settling.

@@ -70,13 +70,22 @@ class Clusters {
   std::vector<std::size_t> size_, best_, root_;
 };
 
+std::uint64_t day_key(std::int32_t day) {
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(day)) * 0x9E3779B97F4A7C15ull;
+}
+
+// Of two sorted rows.
 template <class T>
-bool share_one(const std::vector<T>& a, const std::vector<T>& b) {
+std::size_t count_shared(const std::vector<T>& a, const std::vector<T>& b) {
+  std::size_t shared = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) return true;
-    a[i] < b[j] ? ++i : ++j;
+    if (a[i] == b[j]) {
+      ++shared, ++i, ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
+    }
   }
-  return false;
+  return shared;
 }
 
 }  // namespace
@@ -105,8 +114,44 @@ void StoryIndex::weigh_titles() {
   }
 }
 
+// Of days, places and incidents, whatever the language.
+double StoryIndex::fact_odds(const Entry& a, const Entry& b) const {
+  const std::int32_t gap = a.day == kNoDay || b.day == kNoDay ? 0 : std::abs(a.day - b.day);
+  double odds = -kOddsDay * std::min(gap, kMaxGap);
+  if (!a.places.empty() && !b.places.empty()) {
+    odds += count_shared(a.places, b.places) > 0 ? kOddsPlace : -kOddsOtherPlace;
+  }
+  if (a.event_day != kNoDay && b.event_day != kNoDay) {
+    odds += std::abs(a.event_day - b.event_day) <= kSameIncidentDays ? kOddsIncident : -kOddsIncident;
+  }
+  return odds;
+}
+
+// Of two languages: names by their ids and Latin forms, counts, numbers. Words tell nothing.
+double StoryIndex::cross_odds(const Entry& a, const Entry& b) const {
+  double names = 0, a_names = 0, b_names = 0;
+  const auto weight = [&](const Term& term) { return kinds_[term.id] == 1 ? rare_[term.id] * term.place : 0.0; };
+  for (const Term& term : a.terms) a_names += weight(term);
+  for (const Term& term : b.terms) b_names += weight(term);
+  for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
+    if (a.terms[i].id == b.terms[j].id) {
+      names += std::min(weight(a.terms[i++]), weight(b.terms[j++]));
+    } else {
+      a.terms[i].id < b.terms[j].id ? ++i : ++j;
+    }
+  }
+  const double fewer = std::min(a_names, b_names);
+  const double counts = static_cast<double>(std::min<std::size_t>(count_shared(a.counts, b.counts), 3));
+  const double numbers = static_cast<double>(std::min<std::size_t>(count_shared(a.numbers_said, b.numbers_said), 3));
+  return kCrossNone + kCrossNames * names / (fewer + kCrossFew) + kCrossCounts * counts +
+         kCrossNumbers * numbers + fact_odds(a, b);
+}
+
 // The odds (logarithm) that two reports tell one incident.
 double StoryIndex::pair_odds(const Entry& a, const Entry& b) const {
+  if (a.language != b.language && a.language != 0 && b.language != 0) {
+    return std::clamp(cross_odds(a, b), -kOddsMost, kOddsMost);
+  }
   double cosine = 0, a_held = 0, b_held = 0, numbers = 0;
   for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
     const Term &x = a.terms[i], &y = b.terms[j];
@@ -122,18 +167,11 @@ double StoryIndex::pair_odds(const Entry& a, const Entry& b) const {
   }
   a_held = a.head_sum > 0 ? a_held / a.head_sum : 0;
   b_held = b.head_sum > 0 ? b_held / b.head_sum : 0;
-  const std::int32_t gap = a.day == kNoDay || b.day == kNoDay ? 0 : std::abs(a.day - b.day);
   double odds = kOddsNone + kOddsCosine * cosine + kOddsTitles * std::min(a_held, b_held) +
-                kOddsTitle * std::max(a_held, b_held) - kOddsDay * std::min(gap, kMaxGap);
+                kOddsTitle * std::max(a_held, b_held) + fact_odds(a, b);
   const double other = std::min(a.numbers, b.numbers) - 1.2 * numbers;
   odds -= kOddsNumbers * std::clamp(other, 0.0, kMostNumbers);
   if (a.outlet == b.outlet && a.outlet != 0 && cosine < kSameText) odds -= kOddsOutlet;
-  if (!a.places.empty() && !b.places.empty()) {
-    odds += share_one(a.places, b.places) ? kOddsPlace : -kOddsOtherPlace;
-  }
-  if (a.event_day != kNoDay && b.event_day != kNoDay) {
-    odds += std::abs(a.event_day - b.event_day) <= kSameIncidentDays ? kOddsIncident : -kOddsIncident;
-  }
   return std::clamp(odds, -kOddsMost, kOddsMost);
 }
 
@@ -151,10 +189,15 @@ std::int32_t StoryIndex::incident_day(const Group& group) const {
       first = entry.first;
     }
   }
+  // Incidents of one day in many towns, and none of them told by a third, are a war.
+  std::int32_t at_one_place = 0;
+  for (const auto& entry : group.places) at_one_place = std::max(at_one_place, entry.second);
+  const bool scattered = at_one_place * 3 < group.incidents &&
+                         group.places.size() > static_cast<std::size_t>(at_one_place);
   const auto size = static_cast<double>(group.reports.size());
-  const bool agreed = most >= kAnchors && most >= kAnchorShare * size &&
-                      most >= kAnchorAgree * group.incidents;
-  return agreed ? first : kNoDay;
+  const bool agreed = most >= (size <= kSmallStory ? kFewAnchors : kAnchors) &&
+                      most >= kAnchorShare * size && most >= kAnchorAgree * group.incidents;
+  return agreed && !scattered ? first : kNoDay;
 }
 
 // Whether a report of a story of one incident tells it: not printed before it, and with the words of
@@ -238,26 +281,77 @@ double StoryIndex::story_odds(const Group& a, const Group& b) const {
   return sum / static_cast<double>(n * m);
 }
 
-// Stories of one incident that began apart: the mean odds of their pairs are above 0.
-void StoryIndex::join_alike() {
-  std::vector<Candidate> found;
-  for (std::size_t s = 0; s < groups_.size(); ++s) {
-    const auto story = static_cast<std::int32_t>(s);
-    if (groups_[s].closed || groups_[s].reports.empty() || groups_[s].reports.size() > kSample) continue;
-    if (incident_day(groups_[s]) != kNoDay) continue;
-    Candidate best{0, kNone};
-    for (const std::int32_t report : groups_[s].reports) {
-      found.clear();
-      collect(by_top_, false, entries_[report], found);
-      for (const Candidate& candidate : found) {
-        const Group& other = groups_[candidate.story];
-        if (candidate.story == story || other.reports.empty() || incident_day(other) != kNoDay) continue;
-        const auto odds = static_cast<float>(story_odds(groups_[s], other));
-        if (odds > best.score || (odds == best.score && candidate.story < best.story)) {
-          best = {odds, candidate.story};
+// A large story of one incident has drawn its reports by its core: pairs say no more of it.
+bool StoryIndex::is_settled(const Group& group) const {
+  return static_cast<double>(group.reports.size()) > kSmallStory && incident_day(group) != kNoDay;
+}
+
+// What reports of two languages may meet by: a count or a town, and the day.
+void StoryIndex::index_facts() {
+  by_fact_.clear();
+  std::uint64_t language = 0;
+  bool two = false;
+  for (const Entry& entry : entries_) {
+    two = two || (entry.language != 0 && language != 0 && entry.language != language);
+    if (entry.language != 0) language = entry.language;
+  }
+  for (std::size_t i = 0; two && i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    if (entry.day == kNoDay || groups_[story_of_[i]].closed) continue;
+    for (const auto* facts : {&entry.counts, &entry.places}) {
+      for (const std::uint64_t fact : *facts) {
+        std::vector<std::int32_t>& list = by_fact_[fact ^ day_key(entry.day)];
+        if (list.size() < kPostings) list.push_back(static_cast<std::int32_t>(i));
+      }
+    }
+  }
+}
+
+// Stories of other languages that share a fact with a report, within a day of it.
+void StoryIndex::collect_facts(const Entry& entry, std::vector<Candidate>& out) const {
+  if (entry.day == kNoDay || by_fact_.empty()) return;
+  for (std::int32_t day = entry.day - 1; day <= entry.day + 1; ++day) {
+    for (const auto* facts : {&entry.counts, &entry.places}) {
+      for (const std::uint64_t fact : *facts) {
+        const auto at = by_fact_.find(fact ^ day_key(day));
+        if (at == by_fact_.end()) continue;
+        for (const std::int32_t other : at->second) {
+          if (entries_[other].language != entry.language) out.push_back({1, story_of_[other]});
         }
       }
     }
+  }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.story < b.story; });
+  out.erase(std::unique(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.story == b.story; }),
+            out.end());
+}
+
+// The story whose pairs with this one have the best odds; none where these are below even.
+StoryIndex::Candidate StoryIndex::best_partner(std::int32_t story) {
+  Candidate best{0, kNone};
+  std::vector<Candidate> found;
+  for (const std::int32_t report : groups_[story].reports) {
+    found.clear();
+    collect(by_top_, false, entries_[report], found);
+    collect_facts(entries_[report], found);
+    for (const Candidate& candidate : found) {
+      const Group& other = groups_[candidate.story];
+      if (candidate.story == story || other.reports.empty() || is_settled(other)) continue;
+      const auto odds = static_cast<float>(story_odds(groups_[story], other));
+      if (odds > best.score || (odds == best.score && candidate.story < best.story)) {
+        best = {odds, candidate.story};
+      }
+    }
+  }
+  return best;
+}
+
+// Stories of one incident that began apart: the mean odds of their pairs are above 0.
+void StoryIndex::join_alike() {
+  index_facts();
+  for (std::size_t s = 0; s < groups_.size(); ++s) {
+    if (groups_[s].closed || groups_[s].reports.empty() || is_settled(groups_[s])) continue;
+    const Candidate best = best_partner(static_cast<std::int32_t>(s));
     if (best.story == kNone) continue;
     const std::vector<std::int32_t> reports = groups_[s].reports;
     for (const std::int32_t report : reports) {

@@ -98,6 +98,121 @@ TEST(StoryIndex, AnotherPlaceWithOtherVictimsIsAnotherStory) {
   EXPECT_EQ(groups_of(index.story_of()), groups_of(event_of));
 }
 
+void sort_terms(StoryFacts& facts) {
+  std::sort(facts.terms.begin(), facts.terms.end(),
+            [](const StoryTerm& a, const StoryTerm& b) { return a.hash < b.hash; });
+}
+
+// A report on event `event` of the matter `matter`: six words of the matter, four of the event in the title.
+StoryFacts make_matter(std::uint64_t matter, std::uint64_t event, std::uint64_t number, std::int32_t day) {
+  StoryFacts facts;
+  for (std::uint64_t i = 0; i < 6; ++i) facts.terms.push_back({word(matter, i), kTermLead, false, false});
+  for (std::uint64_t i = 0; i < 4; ++i) facts.terms.push_back({word(event, i), kTermTitle, false, false});
+  for (std::uint64_t i = 0; i < 6; ++i) {
+    facts.terms.push_back({word(200000 + number, i), kTermTwice, false, false});
+  }
+  sort_terms(facts);
+  facts.day = day;
+  facts.outlet = 1 + number % 7;
+  return facts;
+}
+
+TEST(StoryIndex, AMatterWithoutAnIncidentIsTakenApartIntoWhatHappened) {
+  StoryIndex index;
+  std::vector<int> event_of;
+  add_other_news(index, event_of);
+  for (std::uint64_t i = 0; i < 24; ++i) {
+    index.add(make_matter(300, 310 + i % 4, 500 + i, 100));
+    event_of.push_back(static_cast<int>(100 + i % 4));
+  }
+  index.settle();
+  EXPECT_EQ(groups_of(index.story_of()), groups_of(event_of));
+}
+
+// Eight reports with one title, of two days; with numbers of their own, or without any.
+std::size_t stories_of_a_series(bool numbers) {
+  StoryIndex index;
+  std::vector<int> unused;
+  add_other_news(index, unused);
+  for (std::uint64_t i = 0; i < 8; ++i) {
+    StoryFacts facts = make_matter(300, 310, 500 + i, 100 + static_cast<int>(i / 4) * 2);
+    for (std::uint64_t n = 0; n < 5 && numbers; ++n) {
+      facts.terms.push_back({word(700 + i / 4, n), kTermTwice, false, false, true});
+    }
+    sort_terms(facts);
+    index.add(facts);
+  }
+  index.settle();
+  return groups_of(index.story_of()).size() - 20;
+}
+
+TEST(StoryIndex, NumbersThatOnlyOneOfTwoLikeReportsHasKeepThemApart) {
+  EXPECT_EQ(stories_of_a_series(true), 2u);
+  EXPECT_EQ(stories_of_a_series(false), 1u);
+}
+
+TEST(StoryIndex, WhatWasPrintedBeforeAnIncidentDoesNotTellIt) {
+  StoryIndex index;
+  std::vector<int> event_of;
+  add_other_news(index, event_of);
+  for (std::uint64_t i = 0; i < 30; ++i) {
+    StoryFacts facts = make_facts(60, i, i < 3 ? 100 : 104);
+    if (i >= 3) {
+      facts.event_day = 103;
+      facts.places = {5};
+    }
+    index.add(facts);
+    event_of.push_back(i < 3 ? 100 : 101);
+  }
+  index.settle();
+  EXPECT_EQ(groups_of(index.story_of()), groups_of(event_of));
+}
+
+// Names alone are words of both languages.
+StoryFacts make_told(std::uint64_t event, std::uint64_t language, std::uint64_t number, int count) {
+  StoryFacts facts;
+  for (std::uint64_t i = 0; i < 5; ++i) {
+    facts.terms.push_back({word(event, i), kTermLead, i < 3, false});
+    facts.terms.push_back({word(event * 50 + language, i), kTermTitle, false, false});
+    facts.terms.push_back({word(300000 + number, i), kTermTwice, false, false});
+  }
+  for (StoryTerm& term : facts.terms) {
+    if (!term.name && term.place == kTermLead) term.hash += language;
+  }
+  sort_terms(facts);
+  facts.day = 100;
+  facts.language = language;
+  facts.counts = {static_cast<std::uint64_t>(count)};
+  facts.numbers = {static_cast<std::uint64_t>(count) * 100};
+  return facts;
+}
+
+TEST(StoryIndex, TwoLanguagesMeetByNamesAndCounts) {
+  StoryIndex index;
+  std::vector<int> event_of;
+  for (std::uint64_t i = 0; i < 40; ++i) {
+    const std::uint64_t event = 400 + i % 10;
+    index.add(make_told(event, 1 + i / 10 % 2, 900 + i, 20 + static_cast<int>(i % 10)));
+    event_of.push_back(static_cast<int>(i % 10));
+  }
+  index.settle();
+  EXPECT_EQ(groups_of(index.story_of()), groups_of(event_of));
+}
+
+TEST(StoryIndex, TwoLanguagesDoNotMeetByNamesOfAnotherPlaceAndDay) {
+  StoryIndex index;
+  std::vector<int> event_of;
+  for (std::uint64_t i = 0; i < 20; ++i) {
+    StoryFacts facts = make_told(400 + i % 10, 1 + i / 10, 900 + i, 20 + static_cast<int>(i));
+    facts.places = {50 + i};
+    facts.event_day = facts.day = 100 + static_cast<int>(i / 10) * 3;
+    index.add(facts);
+    event_of.push_back(static_cast<int>(i));
+  }
+  index.settle();
+  EXPECT_EQ(groups_of(index.story_of()), groups_of(event_of));
+}
+
 TEST(StoryIndex, SilenceForAWeekEndsAStory) {
   StoryIndex index;
   for (std::uint64_t i = 0; i < 10; ++i) index.add(make_facts(60, i, 100));
