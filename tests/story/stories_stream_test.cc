@@ -135,7 +135,7 @@ std::size_t stories_of_a_series(bool numbers) {
   std::vector<int> unused;
   add_other_news(index, unused);
   for (std::uint64_t i = 0; i < 8; ++i) {
-    StoryFacts facts = make_matter(300, 310, 500 + i, 100 + static_cast<int>(i / 4) * 2);
+    StoryFacts facts = make_matter(300, 310, 500 + i, 100 + static_cast<int>(i / 4) * 3);
     for (std::uint64_t n = 0; n < 5 && numbers; ++n) {
       facts.terms.push_back({word(700 + i / 4, n), kTermTwice, false, false, true});
     }
