@@ -155,7 +155,10 @@ class PlaceFinder {
     if (quoted) ++i;
     std::uint32_t from = i;
     if (word(i) && named(i) && joined(i, kBy)) return first;   // "a hotel in Mogadishu": none by name
-    while (word(i) && i - from < (site ? kComplement : 2) && !ends_name(i) && ((quoted && i == from) || tells(i, i == from, site))) ++i;
+    while (word(i) && i - from < (site ? kComplement : 2) && !ends_name(i) && (i == from || !joined(i, kBy)) &&
+           ((quoted && i == from) || tells(i, i == from, site))) {
+      ++i;
+    }
     if (quoted) {   // all of it, where it is short
       std::uint32_t close = from;
       while (word(close) && close - from < kComplement) ++close;
@@ -177,7 +180,7 @@ class PlaceFinder {
     bool adjective = has(i, class_id("NISBA"));
     if (first && !site && (has(i, class_id("FORCE")) || has(i, class_id("PEOPLE")))) return name;
     if (first && !site) return name || (!adjective && (article(i) ? !has(i, class_id("INCIDENT")) : unlisted(i) || (!known && is_new(i)) || before_name(i)));
-    if (first) return name || joined(i, class_id("L")) || (!adjective && (article(i) || has(i, class_id("FORCE"))));
+    if (first) return name || is_new(i) || joined(i, class_id("L")) || (!adjective && (article(i) || has(i, class_id("FORCE"))));
     if (name || !article(i) || joined(i, class_id("W"))) return name;
     return site || (!adjective && feminine(i));   // "the New quarter"
   }
@@ -292,7 +295,8 @@ class PlaceFinder {
       if (const Edge* in = lattice_.find(before, kLocative, false)) {
         return read_locative(*lattice_.sense(*in, kLocative), place);
       }
-      place.struck = has(before, kTarget) || has(before, class_id("ATTACK_ON")) || struck(before);
+      const bool incident = back == 1 && !joined(at, class_id("W")) && has(before, class_id("INCIDENT"));   // "the clashes of Liberation Square"
+      place.struck = incident || has(before, kTarget) || has(before, class_id("ATTACK_ON")) || struck(before);
       if (place.struck) return true;
       if (back > 1 && has(before, class_id("STRUCK_ON"))) return true;   // "on the road of ..."
       if (has(before, class_id("FROM"))) place.from = true;
