@@ -11,6 +11,8 @@
 namespace isnad {
 namespace {
 
+constexpr int kNouns = 15;   // hundredths of a letter
+
 const NameNode& at(const std::vector<NameNode>& nodes, std::int32_t i) {
   return nodes[static_cast<std::size_t>(i)];
 }
@@ -25,6 +27,12 @@ bool same_words(const std::vector<NameWord>& a, const std::vector<NameWord>& b) 
   return true;
 }
 
+// Two nouns with the article, which are no foreign names: a vowel more or less at most.
+bool far_for_nouns(const NameWord& a, const NameWord& b) {
+  const bool nouns = without_article(a) != a && without_article(b) != b;
+  return nouns && !is_latin(a) && spelling_cost(a, b) > kNouns;
+}
+
 bool all_words_alike(const NameNode& x, const NameNode& y, SpellingMemo& memo) {
   const auto &a = x.words, &b = y.words;
   if (a.size() != b.size()) return false;
@@ -32,6 +40,7 @@ bool all_words_alike(const NameNode& x, const NameNode& y, SpellingMemo& memo) {
   of.foreign = a.size() > 1 && (x.foreign || y.foreign);
   for (std::size_t i = 0; i < a.size(); ++i) {
     if (!memo.alike(x, i, y, i, of)) return false;
+    if (is_organisation(x) && far_for_nouns(a[i], b[i])) return false;
   }
   return true;
 }

@@ -19,6 +19,10 @@ bool same_word(const NameWord& a, const NameWord& b) {
   return without_article(a) == without_article(b);
 }
 
+bool can_be_shortened(const NameNode& node) {
+  return node.type == EntityType::Organisation && is_organisation(node);
+}
+
 // Every word of the shorter in the longer, in order, and the same head: "the Security Organization"
 // beside "the Security Treaty Organization".
 bool is_shorter_form(const NameNode& shorter, const NameNode& longer) {
@@ -94,13 +98,14 @@ bool bare_for_adjective(const NameNode& shorter, const NameNode& longer,
   return true;
 }
 
-// For each written form of an organisation those of the story that it can shorten.
+// For each written form of an organisation those of the story that it can shorten. Organs of a state
+// shorten nothing: "the US forces" are more than "the US special forces".
 class LongerForms {
  public:
   explicit LongerForms(const std::vector<NameNode>& nodes) {
     std::map<NameWord, std::vector<std::int32_t>> by_head;   // one node of each form
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (!is_organisation(nodes[i])) continue;
+      if (!can_be_shortened(nodes[i])) continue;
       auto& same = nodes_[nodes[i].form];
       if (same.empty()) {
         by_head[without_article(nodes[i].words[0])].push_back(static_cast<std::int32_t>(i));
@@ -140,7 +145,7 @@ void join_shorter_forms(const std::vector<NameNode>& nodes, const Countries& cou
                         NameGroups& groups) {
   const LongerForms forms(nodes);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (!is_organisation(nodes[i])) continue;
+    if (!can_be_shortened(nodes[i])) continue;
     const std::int32_t example = forms.only_one(nodes[i].form, groups);
     if (example == kNone || groups.group(example) == groups.group(static_cast<std::int32_t>(i))) {
       continue;

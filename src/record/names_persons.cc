@@ -29,8 +29,8 @@ class FullNames {
   const Words& longer() const { return a_.size() > b_.size() ? a_ : b_; }
   const Words& other() const { return a_.size() > b_.size() ? b_ : a_; }
 
-  // "A son of B" is not "A son of C son of B", nor "A the B"; and a name cut off before "son of" is
-  // anybody's.
+  // "A son of B" is not "A son of C son of B", nor "A the B", nor is "A son of B son of C" "A C"; and
+  // a name cut off before "son of" is anybody's.
   bool other_fathers() const {
     const auto is_son = [](const NameWord& word) { return spelling_letters().sons.contains(word); };
     if (is_son(a_.front()) || is_son(b_.front())) return true;
@@ -40,8 +40,13 @@ class FullNames {
     const auto by_father = [&](const Words& name) {
       return name.size() > 2 && is_son(name[name.size() - 2]);
     };
-    return (by_father(a_) && !by_father(b_) && definite(b_.back())) ||
-           (by_father(b_) && !by_father(a_) && definite(a_.back()));
+    const auto grandson = [&](const Words& name) {
+      return by_father(name) && std::count_if(name.begin(), name.end(), is_son) > 1;
+    };
+    const auto no_family = [&](const Words& one, const Words& two) {
+      return by_father(one) && !by_father(two) && (definite(two.back()) || grandson(one));
+    };
+    return no_family(a_, b_) || no_family(b_, a_);
   }
 
   // "J. Smith" beside "John Smith".

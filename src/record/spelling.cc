@@ -96,6 +96,12 @@ bool before_ending(const NameWord& word, std::size_t i) {
          !letters.is_vowel(word[i + 1]) && letters.end_letters.contains(word[i + 1]);
 }
 
+// A vowel before two consonants that a foreign name begins with: "Mbappe", "Imbappe".
+bool begins_cluster(const Pair& pair, const NameWord& word) {
+  return !pair.strict && word.size() > 3 && !pair.letters.is_vowel(word[1]) &&
+         !pair.letters.is_vowel(word[2]);
+}
+
 // A letter that only one of them writes. Long vowels are written or not in foreign names; in the
 // language's own, where they tell names apart (Hasan, Husayn), they cost more.
 int lone_cost(const Pair& pair, const NameWord& word, std::size_t i) {
@@ -106,7 +112,7 @@ int lone_cost(const Pair& pair, const NameWord& word, std::size_t i) {
   if (letters.is_vowel(c)) {
     if (last && !doubled && pair.person) return kFeminine;   // Martin, Martina; Ahmad, Ahmadi
     if (last && !doubled && pair.short_name) return kShortVowel;
-    if (i == 0 && word.size() <= kShortWord) return kFirstVowel;
+    if (i == 0 && word.size() <= kShortWord) return begins_cluster(pair, word) ? kVowel : kFirstVowel;
     if (!last && before_ending(word, i) && !doubled) return kShortVowel;
     if (doubled) return kSecondVowel;
     if (pair.strict) return kShortVowel;

@@ -110,11 +110,8 @@ int sound_alone(const NameWord& word, std::size_t i) {
   return spelling_letters().is_weak(word[i]) ? kWeakAlone : kWhole;
 }
 
-}  // namespace
-
-int rendering_cost(const NameWord& written, const NameWord& latin) {
-  const NameWord arabic = sounds_in(written);
-  const bool said = std::any_of(latin.begin(), latin.end(), is_spoken_vowel);
+int cost_of_rendering(const NameWord& arabic, const NameWord& latin) {
+const bool said = std::any_of(latin.begin(), latin.end(), is_spoken_vowel);
   if (!said && latin.size() < kLongAcronym) return kMost;   // "CBC" is no word
   if (arabic.size() > kLongest || latin.size() > kLongest) return kMost;
   Costs cost;
@@ -130,6 +127,14 @@ int rendering_cost(const NameWord& written, const NameWord& latin) {
     }
   }
   return cost[latin.size()][arabic.size()];
+}
+
+}  // namespace
+
+int rendering_cost(const NameWord& arabic, const NameWord& latin) {
+  const NameWord sounds = sounds_in(arabic);
+  const int cost = cost_of_rendering(arabic, latin);
+  return sounds == arabic ? cost : std::min(cost, cost_of_rendering(sounds, latin));
 }
 
 int latin_cost(const NameWord& one, const NameWord& other) {

@@ -134,9 +134,11 @@ std::string letter_pattern(const NameWord& word, const SpellingLetters& letters,
   std::string pattern;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char32_t c = word[i];
-    if (glides && letters.glides.contains(c)) {
+    const bool behind_vowel = i > 0 && letters.is_vowel(word[i - 1]) &&
+                              !letters.glides.contains(word[i - 1]);
+    if (letters.glides.contains(c) && (glides || (behind_vowel && i + 1 < word.size()))) {
       pattern += 'C';
-      glides = false;
+      glides = glides && behind_vowel;
     } else if (letters.is_vowel(c) && i > 0) {
       pattern += static_cast<char>(0x80u | (c & 0x7Fu));
     } else {

@@ -102,5 +102,13 @@ TEST(NamesPairs, HeldOut) {
   EXPECT_GE(score.right[1] * 100, score.all[1] * 80);
 }
 
+// At 26 and 28 of 30.
+TEST(NamesPairs, HeldOutAgain) {
+  const Score score = score_file("names_pairs_last.tsv");
+  EXPECT_GE(score.all[0] + score.all[1], 60);
+  EXPECT_GE(score.right[0] * 100, score.all[0] * 90);
+  EXPECT_GE(score.right[1] * 100, score.all[1] * 80);
+}
+
 }  // namespace
 }  // namespace isnad
