@@ -137,8 +137,9 @@ void read_cues(const Report& report, const Figure& figure, Claim& claim) {
   claim.earlier = has_cue(report.text.slice(before), "earlier") && !is_past;
   if (claim.event == "main" && is_past) claim.event = "before";
   claim.wide = has_cue(words, "wide");
-  claim.series = has_cue(words, "series") && !has_cue(words, "one_of_series");
-  claim.after_series = claim.series && claim.event == "main" && has_cue(words, "after_series");
+  const std::vector<std::string> clause = fold_words(report.text.slice(clause_at(report, figure.span)));
+  claim.series = has_cue(clause, "series") && !has_cue(words, "one_of_series");
+  claim.after_series = claim.series && claim.event == "main" && has_cue(clause, "after_series");
 }
 
 Claim make_claim(const StoryView& view, std::int32_t report, std::int32_t index) {
