@@ -69,14 +69,18 @@ std::string shown_value(const StoryView& view, const Step& step) {
   return view.words.value(step.low, step.high, step.bound);
 }
 
-std::string shown_group(const StoryView& view, const Claim& claim) {
+std::string counted_group(const StoryView& view, const Claim& claim) {
   std::string group = claim.said->group.empty() ? "people" : claim.said->group;
   // "and seven others": what the others are stands elsewhere, if anywhere.
   const Span words = claim.said->span;
   if (!is_thing(group) && has_cue(view.slice(claim.report, words), "others")) {
     group = "people";
   }
-  return std::string(view.words.get("group." + group));
+  return group;
+}
+
+std::string shown_group(const StoryView& view, const Claim& claim) {
+  return std::string(view.words.get("group." + counted_group(view, claim)));
 }
 
 std::string shown_role(const StoryView& view, Role role) {

@@ -69,6 +69,8 @@ std::size_t speaker_of(const LaneSet& set, const Step& step);
 bool other_party(const Claim& a, const Claim& b);
 std::string shown_value(const StoryView& view, const Step& step);
 std::string claim_value(const StoryView& view, const Claim& claim);
+// What the claim's words let be said of those counted: a key of group.*, and how it is shown.
+std::string counted_group(const StoryView& view, const Claim& claim);
 std::string shown_group(const StoryView& view, const Claim& claim);
 std::string shown_role(const StoryView& view, Role role);
 

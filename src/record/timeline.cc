@@ -22,6 +22,7 @@ struct Draft {
   std::vector<Told> told;
   TimelineEntry entry;
   double weight = 0;
+  std::string place, actor;         // as said in the sentence
 };
 
 bool happened(const Event& event) {
@@ -77,8 +78,15 @@ std::string actor_text(const StoryView& view, const Told& told) {
     const HolderId holder = make_holder(view, told.report, event.holders);
     if (holder.named) return holder.shown;
   }
-  if (event.actor == kNone) {
-    return event.actor_span.empty() ? "" : view.slice(told.report, event.actor_span);
+  if (event.actor == kNone) {   // words that name nobody we know, but perhaps an office
+    if (event.actor_span.empty()) return "";
+    const std::string words = view.slice(told.report, event.actor_span);
+    const OfficeMatch office = find_office(fold_words(words));
+    const std::string key = "office." + office.office;
+    if (!office.office.empty() && view.words.has(key) && !view.words.arabic()) {
+      return std::string(view.words.get(key));
+    }
+    return office.office.empty() ? "" : words;
   }
   const Entity& actor = view.report(told.report).entities[static_cast<std::size_t>(event.actor)];
   const bool acts = actor.type != EntityType::Place;
@@ -98,9 +106,11 @@ void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& 
     historical = historical && event.historical;
     draft.entry.support.push_back({told.report, event.span});
   }
+  draft.actor = common_name(actors);
+  draft.place = common_name(places);
   std::string text = view.words.fill(
-      draft.key, {{"actor", common_name(actors)},
-                  {"place", common_name(places)},
+      draft.key, {{"actor", draft.actor},
+                  {"place", draft.place},
                   {"recipient", common_name(recipients)}});
   const bool ahead = last_written != kNoDay && draft.day > last_written;
   if (only_announced || ahead) text = view.words.fill("timeline.announced", {{"text", text}});
@@ -130,10 +140,26 @@ std::vector<Draft> draft_events(const StoryView& view) {
   return made;
 }
 
-// "dozens of people", "26 police"
+// A mosque, a barracks: below a town, or of no known size.
+bool is_site(const Report& report, std::int32_t place) {
+  if (place == kNone) return false;
+  const auto& mentions = report.entities[static_cast<std::size_t>(place)].mentions;
+  return std::all_of(mentions.begin(), mentions.end(), [&](std::int32_t mention) {
+    return report.names[static_cast<std::size_t>(mention)].grain <= 1;
+  });
+}
+
 std::string shown_count(const StoryView& view, const Step& step, const Claim& claim) {
-  return view.words.fill(step.vague() ? "count.of" : "count.plain",
-                         {{"n", shown_value(view, step)}, {"group", shown_group(view, claim)}});
+  return view.words.counted(step.low, step.high, step.bound, counted_group(view, claim));
+}
+
+// The story's own town for a site in it that no list knows; else as its report names it.
+std::string figure_place(const StoryView& view, const LaneSet& set, const Claim& claim) {
+  const std::int32_t place = claim.said->place_entity;
+  const bool site = place == kNone ? !claim.said->place.empty() : is_site(view.report(claim.report), place);
+  const bool own = site && claim.place.empty() && claim.event == "main";
+  const std::string town = own && !set.focus.empty() && !set.focus.starts_with("c:") ? own_place(view, set) : "";
+  return town.empty() ? entity_text(view, claim.report, place, claim.said->place) : town;
 }
 
 bool shown_on_timeline(const Step& step) {
@@ -155,11 +181,8 @@ Draft draft_figure(const StoryView& view, const LaneSet& set, const Lane& lane,
   draft.key = key + lane.family;
   draft.entry.text = view.words.fill(
       key, {{"count", shown_count(view, step, claim)},
-            {"n", shown_value(view, step)},
-            {"group", shown_group(view, claim)},
             {"role", shown_role(view, lane.role)},
-            {"place", entity_text(view, claim.report, claim.said->place_entity,
-                                  claim.said->place)},
+            {"place", figure_place(view, set, claim)},
             {"holder", claim.holder.shown}});
   draft.entry.background = lane.event != "main";
   draft.weight = role_weight(lane.role) / 4;
@@ -201,6 +224,52 @@ std::vector<Draft> draft_figures(const StoryView& view, const LaneSet& set) {
   return made;
 }
 
+bool is_statement(const std::string& type) {
+  return type == "ACCUSE" || type == "REJECT" || type == "THREATEN" || type == "REQUEST" ||
+         type == "CONSULT" || type == "AGREE" || type == "SUPPORT" || type == "CONCEDE";
+}
+
+std::string type_of(const Draft& draft) {
+  return draft.told.empty() ? std::string() : draft.told.front().event->type;
+}
+
+// Says no more than `other` of one day: "an attack", or "an attack in Suruc", beside "a bombing in Suruc".
+bool says_less(const Draft& draft, const Draft& other) {
+  if (type_of(other) != type_of(draft) || other.day != draft.day) return false;
+  if (other.entry.background != draft.entry.background) return false;
+  if (!draft.actor.empty() && draft.actor != other.actor) return false;
+  const bool general = draft.key == "event." + type_of(draft);
+  if (draft.place.empty()) return !other.place.empty() || (general && other.key != draft.key);
+  return general && other.key != draft.key && draft.place == other.place;
+}
+
+// What says less than another goes to it with its support. A statement of nobody says nothing.
+std::vector<Draft> drop_bare(std::vector<Draft> drafts) {
+  std::vector<std::size_t> into(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    into[i] = i;
+    if (drafts[i].told.empty() || drafts[i].key.starts_with("topic.")) continue;
+    for (std::size_t j = 0; j < drafts.size(); ++j) {
+      if (j == i || drafts[j].key.starts_with("topic.") || !says_less(drafts[i], drafts[j])) continue;
+      if (into[i] == i || drafts[j].told.size() > drafts[into[i]].told.size()) into[i] = j;
+    }
+  }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    std::size_t to = into[i];
+    for (std::size_t steps = 0; into[to] != to && steps < drafts.size(); ++steps) to = into[to];
+    if (to == i) continue;
+    auto& support = drafts[to].entry.support;
+    support.insert(support.end(), drafts[i].entry.support.begin(), drafts[i].entry.support.end());
+  }
+  std::vector<Draft> kept;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const bool empty = is_statement(type_of(drafts[i])) && drafts[i].actor.empty() &&
+                       !drafts[i].key.starts_with("topic.");
+    if (into[i] == i && !empty) kept.push_back(std::move(drafts[i]));
+  }
+  return kept;
+}
+
 void finish(Draft& draft, Days written) {
   TimelineEntry& entry = draft.entry;
   entry.day = draft.day;
@@ -223,6 +292,12 @@ bool before(const Draft& a, const Draft& b) {
   return a.key < b.key;
 }
 
+// Within a day what befell people comes before how many they were, and before all else.
+bool is_cause(const Draft& draft) {
+  const std::string type = type_of(draft);
+  return type == "ASSAULT" || type == "DISASTER";
+}
+
 }  // namespace
 
 Days written_days(const StoryView& view) {
@@ -238,22 +313,24 @@ Days written_days(const StoryView& view) {
 
 std::vector<TimelineEntry> make_timeline(const StoryView& view, const LaneSet& set) {
   const Days written = written_days(view);
-  std::vector<Draft> drafts = draft_events(view);
+  std::vector<Draft> drafts = drop_bare(draft_events(view));
   for (Draft& draft : draft_figures(view, set)) drafts.push_back(std::move(draft));
   for (Draft& draft : drafts) finish(draft, written);
-  std::sort(drafts.begin(), drafts.end(), before);
-  std::vector<TimelineEntry> timeline;
+  std::stable_sort(drafts.begin(), drafts.end(), before);
   std::map<std::int32_t, std::size_t> of_day;
   std::size_t background = 0;
-  for (Draft& draft : drafts) {
+  std::erase_if(drafts, [&](const Draft& draft) {
+    if (draft.entry.background) return background++ >= kMostBackground;
     const bool far = written.last != kNoDay && draft.day > written.last + kAfter;
-    if (far && !draft.entry.background) continue;
-    if (draft.entry.background ? background++ >= kMostBackground
-                               : of_day[draft.day]++ >= kMostOfDay) {
-      continue;
-    }
-    timeline.push_back(std::move(draft.entry));
-  }
+    return far || of_day[draft.day]++ >= kMostOfDay;
+  });
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    if (a.entry.background != b.entry.background) return b.entry.background;
+    if (a.day != b.day) return a.day < b.day;
+    return is_cause(a) && !is_cause(b);
+  });
+  std::vector<TimelineEntry> timeline;
+  for (Draft& draft : drafts) timeline.push_back(std::move(draft.entry));
   return timeline;
 }
 

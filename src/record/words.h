@@ -29,6 +29,9 @@ class RecordWords : public Phrases {
 
   // "7 January"; "" for no day.
   std::string day(std::int32_t day) const;
+
+  // "dozens of people", "26 police"; in Arabic with the noun that its number asks for.
+  std::string counted(std::int64_t low, std::int64_t high, Bound bound, const std::string& group) const;
 };
 
 // Matching keys of the words of `text`, without marks. Never for printing.
