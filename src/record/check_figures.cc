@@ -124,6 +124,7 @@ class FigureCheck {
   // numbers are compared in.
   void check(std::int32_t record) {
     lanes_.clear();
+    agreed_points_.clear();
     agreed_ = kNoDay;
     each(record, [&](const At& at) { check_equal(at); });
     if (lanes_.empty()) take_main_lane(record);
@@ -162,7 +163,10 @@ class FigureCheck {
     if (value == Value::Same) say(at, Stand::Supported, Way::Same);
     else say(at, Stand::Differently, Way::LessExact);
     lanes_.push_back(at.lane);
-    if (value == Value::Same) agreed_ = std::max(agreed_, at.as_of.last);
+    if (value != Value::Same) return;
+    agreed_ = std::max(agreed_, at.as_of.last);
+    std::int32_t& point = agreed_points_.try_emplace(at.lane, at.point).first->second;
+    point = std::max(point, at.point);
   }
 
   // Where nobody gives the number: the lane of these people and this place with most who speak.
@@ -200,12 +204,57 @@ class FigureCheck {
     check_number(at);
   }
 
+  const FigureLane& lane_of(const At& at) const {
+    return view_.records[static_cast<std::size_t>(at.record)].figures[static_cast<std::size_t>(at.lane)];
+  }
+
+  // Only some kind of those asked for are counted: 18 of the police say nothing against 164 people.
+  bool counts_fewer_kinds(const Figure& said) const {
+    const std::string mine = group_family(asked_.role, asked_.group);
+    return mine == "people" && group_family(said.role, said.group) != mine && said.low < asked_.low;
+  }
+
+  // The record has the figure as an end of such a difference; with another end that gives the number
+  // asked for, where `with` says so.
+  bool is_end(const At& at, Relation relation, About about, bool with) const {
+    const Place1 here{at.report, at.said->span};
+    const auto same = [](const Place1& a, const Place1& b) { return a.report == b.report && a.span == b.span; };
+    const auto& rows = view_.records[static_cast<std::size_t>(at.record)].differences;
+    return std::any_of(rows.begin(), rows.end(), [&](const Difference& row) {
+      if (row.relation != relation || row.about != about) return false;
+      if (!same(row.a, here) && !same(row.b, here)) return false;
+      return !with || gives_asked(same(row.a, here) ? row.b : row.a);
+    });
+  }
+
+  bool gives_asked(const Place1& end) const {
+    if (end.report == kNone) return false;
+    const auto& figures = view_.report(end.report).figures;
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+      return figure.span == end.span && figure.role == asked_.role && figure.low == asked_.low;
+    });
+  }
+
+  // In a lane that grows, the hours tell which came first.
+  bool is_of_growth(const At& at, Way& way) const {
+    const auto agreed = agreed_points_.find(at.lane);
+    if (agreed == agreed_points_.end() || lane_of(at).verdict != Verdict::Growing) return false;
+    const bool before = at.point < agreed->second && at.said->low < asked_.low;
+    const bool after = at.point > agreed->second && at.said->low > asked_.low;
+    way = before ? Way::Earlier : Way::Later;
+    return before || after;
+  }
+
   void check_number(const At& at) {
     const Figure& said = *at.said;
-    if (said.kind == CountKind::Part || said.kind == CountKind::New) {
+    const CountKind kind = lane_of(at).series[static_cast<std::size_t>(at.point)].kind;
+    if (said.kind == CountKind::Part || said.kind == CountKind::New || kind != CountKind::Total ||
+        counts_fewer_kinds(said) || is_end(at, Relation::Part, About::Value, true)) {
       if (said.low < asked_.low) say(at, Stand::Differently, Way::Part);
       return;
     }
+    if (is_end(at, Relation::Contradiction, About::Role, false)) return;   // most likely misread
+    if (Way way; is_of_growth(at, way)) return say(at, Stand::Differently, way);
     if (compare_values(asked_, said) == Value::Floor) {
       return say(at, Stand::Differently, Way::Floor);
     }
@@ -264,6 +313,7 @@ class FigureCheck {
   CheckedClaim claim_;
   std::vector<std::int32_t> lanes_;    // of the record at hand, where the number may stand
   std::int32_t agreed_ = kNoDay;       // the last day by which somebody gives it
+  std::map<std::int32_t, std::int32_t> agreed_points_;   // by lane: the last point that gives it
   std::set<std::tuple<std::int32_t, std::int32_t, std::int32_t>> points_;
 };
 

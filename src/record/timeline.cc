@@ -23,6 +23,7 @@ struct Draft {
   TimelineEntry entry;
   double weight = 0;
   std::string place, actor;         // as said in the sentence
+  std::set<std::string> places;     // all that are named
 };
 
 bool happened(const Event& event) {
@@ -93,7 +94,8 @@ std::string actor_text(const StoryView& view, const Told& told) {
   return acts ? view.shown_name(told.report, event.actor) : "";
 }
 
-void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& draft) {
+void write_event_entry(const StoryView& view, const std::string& own, std::int32_t last_written,
+                       Draft& draft) {
   std::vector<std::string> actors, places, recipients;
   bool only_announced = true, historical = true;
   for (const Told& told : draft.told) {
@@ -108,6 +110,9 @@ void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& 
   }
   draft.actor = common_name(actors);
   draft.place = common_name(places);
+  draft.places.insert(places.begin(), places.end());
+  draft.places.erase("");
+  if (draft.place.empty() && draft.places.count(own) != 0) draft.place = own;   // where most do not decide
   std::string text = view.words.fill(
       draft.key, {{"actor", draft.actor},
                   {"place", draft.place},
@@ -119,7 +124,7 @@ void write_event_entry(const StoryView& view, std::int32_t last_written, Draft& 
   draft.weight += type_weight(draft.told.front().event->type);
 }
 
-std::vector<Draft> draft_events(const StoryView& view) {
+std::vector<Draft> draft_events(const StoryView& view, const std::string& own) {
   std::map<std::pair<std::int32_t, std::string>, Draft> drafts;
   for (std::int32_t report : view.story.reports) {
     for (const Event& event : view.report(report).events) {
@@ -134,7 +139,7 @@ std::vector<Draft> draft_events(const StoryView& view) {
   const std::int32_t last = written_days(view).last;
   std::vector<Draft> made;
   for (auto& [key, draft] : drafts) {
-    write_event_entry(view, last, draft);
+    write_event_entry(view, own, last, draft);
     made.push_back(std::move(draft));
   }
   return made;
@@ -238,6 +243,9 @@ bool says_less(const Draft& draft, const Draft& other) {
   if (type_of(other) != type_of(draft) || other.day != draft.day) return false;
   if (other.entry.background != draft.entry.background) return false;
   if (!draft.actor.empty() && draft.actor != other.actor) return false;
+  const bool elsewhere = std::any_of(draft.places.begin(), draft.places.end(),
+                                     [&](const std::string& place) { return place != other.place; });
+  if (elsewhere) return false;
   const bool general = draft.key == "event." + type_of(draft);
   if (draft.place.empty()) return !other.place.empty() || (general && other.key != draft.key);
   return general && other.key != draft.key && draft.place == other.place;
@@ -313,7 +321,7 @@ Days written_days(const StoryView& view) {
 
 std::vector<TimelineEntry> make_timeline(const StoryView& view, const LaneSet& set) {
   const Days written = written_days(view);
-  std::vector<Draft> drafts = drop_bare(draft_events(view));
+  std::vector<Draft> drafts = drop_bare(draft_events(view, own_place(view, set)));
   for (Draft& draft : draft_figures(view, set)) drafts.push_back(std::move(draft));
   for (Draft& draft : drafts) finish(draft, written);
   std::stable_sort(drafts.begin(), drafts.end(), before);

@@ -79,6 +79,34 @@ TEST(Check, OneNumberUnderAnotherFateAnotherNameAnotherPlace) {
   EXPECT_EQ(answer(place, astana), "said_differently: other_place*1");
 }
 
+TEST(Check, SomeKindsOfPeopleSayNothingAgainstAll) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 18, .group = "police", .holder = "interior ministry"});
+  StoryBuilder all = ask({.low = 164, .date = "../2022-01-07"});
+  EXPECT_EQ(answer(story, all), "said_differently: part*1");
+  StoryBuilder fewer = ask({.low = 12, .date = "../2022-01-07"});
+  EXPECT_EQ(answer(story, fewer), "contradicted: rival*1");
+}
+
+TEST(Check, ANumberReadIntoTheWrongFateContradictsNothing) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.role = Role::Injured, .low = 18, .group = "police",
+                                  .holder = "interior ministry"});
+  story.report("2022-01-07").say({.low = 18, .group = "security_forces", .holder = "interior ministry"})
+      .say({.role = Role::Injured, .low = 748, .group = "security_forces", .holder = "interior ministry"});
+  StoryBuilder sentence = ask({.role = Role::Injured, .low = 748, .group = "security_forces",
+                               .date = "../2022-01-07"});
+  EXPECT_EQ(answer(story, sentence), "supported: same*1");
+}
+
+TEST(Check, TheHoursTellWhatGrewWithinADay) {
+  StoryBuilder story;
+  story.report("2022-01-07T10:00").say({.low = 8});
+  story.report("2022-01-07T12:00").say({.low = 20, .holder = "police"});
+  StoryBuilder sentence = ask({.low = 20});
+  EXPECT_EQ(answer(story, sentence), "supported: same*1 earlier*1");
+}
+
 TEST(Check, DeniedNumbersPartsAndSilence) {
   StoryBuilder story;
   story.report("2022-01-07").say({.low = 26, .stance = Stance::Denied});

@@ -225,6 +225,56 @@ TEST(Differences, ALaneWhereEveryReportHasItsOwnNumbersIsOfManyIncidents) {
   EXPECT_EQ(differences_text(story.record()), "");
 }
 
+TEST(Differences, GrowthIsToldInsideOneVoiceButNoRivalry) {
+  StoryBuilder growth;
+  growth.report("2022-01-07", "o1").say({.low = 12, .holder = "police"});
+  growth.report("2022-01-08", "o1").say({.low = 19, .holder = "police"});
+  EXPECT_EQ(differences_text(growth.record()), "update value: Killed: 12, then 19\n");
+  StoryBuilder rivals;
+  rivals.report("2022-01-07", "o1").say({.low = 21, .holder = "health ministry"});
+  rivals.report("2022-01-07", "o1").say({.low = 34, .holder = "activists"});
+  EXPECT_EQ(differences_text(rivals.record()), "");
+}
+
+TEST(Differences, AFloorSaysNothingAgainstACountOfItsTime) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.low = 21, .high = kOpen, .bound = Bound::MoreThan, .holder = "residents"});
+  story.report("2022-01-07").say({.low = 27, .holder = "interior ministry"});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+TEST(Differences, PoliceHereSoldiersThereAreNoOneCount) {
+  StoryBuilder story;
+  story.report("2022-01-07").say({.role = Role::Injured, .low = 4, .group = "soldiers"});
+  story.report("2022-01-08").say({.role = Role::Injured, .low = 10, .group = "police"});
+  EXPECT_EQ(differences_text(story.record()), "");
+}
+
+// A war: of many reports no day has half of the tolls. Two of one day are compared where they have words or
+// other numbers in common, and only then.
+TEST(Differences, InAWarOnlyOneIncidentIsCompared) {
+  const auto war = [](std::int64_t shared) {
+    StoryBuilder story;
+    for (int i = 1; i <= 9; ++i) {
+      story.report("2022-01-0" + std::to_string(i))
+          .say({.low = 30 + 2 * i, .place = "Kazakhstan", .date = "2022-01-0" + std::to_string(i)});
+    }
+    story.report("2022-01-05").say({.low = 12, .holder = "activists", .date = "2022-01-05"})
+        .say({.role = Role::Injured, .low = 55, .date = "2022-01-05"})
+        .say({.role = Role::Arrested, .low = 77, .date = "2022-01-05"});
+    story.report("2022-01-05").say({.low = 18, .holder = "hospital", .date = "2022-01-05"})
+        .say({.role = Role::Injured, .low = shared, .date = "2022-01-05"})
+        .say({.role = Role::Arrested, .low = shared == 55 ? 77 : 400, .date = "2022-01-05"});
+    std::string out;
+    for (const Difference& difference : story.record().differences) {
+      if (difference.title.find("12") != std::string::npos) out += difference.title + "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(war(55), "Rival numbers: 12 or 18 killed\n");
+  EXPECT_EQ(war(300), "");
+}
+
 TEST(Differences, ClaimsOfResponsibility) {
   const auto claimed = [](const std::string& actor, const std::string& topic,
                           const std::string& date) {

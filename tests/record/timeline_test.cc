@@ -51,6 +51,21 @@ TEST(Timeline, DenialsAndRangesAreLeftOutHistoryStandsApart) {
   EXPECT_EQ(timeline_text(story.record()), "2011-12-16 (before) A strike [1]\n");
 }
 
+TEST(Timeline, WhatSaysLessGoesToWhatSaysMore) {
+  StoryBuilder story;
+  story.report("2022-01-07")
+      .happen({.type = "ASSAULT", .words = "an attack", .date = "2022-01-05"})
+      .happen({.type = "ACCUSE", .mode = "disapprove", .words = "was criticised", .date = "2022-01-05"});
+  story.report("2022-01-08")
+      .happen({.type = "ASSAULT", .mode = "explosives", .words = "a bombing", .place = "Almaty",
+               .date = "2022-01-05"})
+      .happen({.type = "ASSAULT", .words = "an attack on the town", .place = "Almaty", .date = "2022-01-05"})
+      .happen({.type = "ASSAULT", .mode = "firearms", .words = "shots there", .place = "Astana",
+               .date = "2022-01-05"});
+  EXPECT_EQ(timeline_text(story.record()),
+            "2022-01-05 A bombing in Almaty [12]\n2022-01-05 Shooting in Astana [2]\n");
+}
+
 TEST(Timeline, FiguresOfOneDay) {
   StoryBuilder story;
   story.report("2015-07-21").say({.low = 30, .high = kOpen, .bound = Bound::AtLeast,
