@@ -286,7 +286,7 @@ class RoleFinder {
   // "the wounded are well, and seven of them ...": those the sentence named before.
   bool read_of_victims(std::uint32_t c) {
     Count& count = counts_[c];
-    if (!count.part || count.form != Count::Form::Number || count.noun != Count::Noun::None) return false;
+    if (!count.part || count.form != Count::Form::Number || count.noun != Count::Noun::None || part_of_things(count)) return false;
     if (!roled_.empty() && words_.same_sentence(counts_[last_].begin, count.begin)) return false;
     std::uint32_t limit = count.begin > 25 ? count.begin - 25 : 0;
     for (std::uint32_t i = count.begin; i-- > limit && words_.same_sentence(i, count.begin);) {
