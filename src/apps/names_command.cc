@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // isnad names, isnad names import, isnad places import.
+#include <algorithm>
+
 #include "apps/app.h"
 #include "apps/options.h"
 #include "engine/import_lists.h"
 #include "engine/names_all.h"
+#include "engine/places_counts.h"
 #include "show/names_table.h"
 
 namespace isnad {
@@ -16,7 +19,10 @@ int print_names(Common& common, const std::string& explained) {
   if (!packs) return kPackUnusable;
   const Inputs inputs = open_inputs(common);
   if (inputs.pages.empty()) return kSomeRefused;
-  const std::vector<Report> reports = read_reports(inputs.pages, *packs, engine_options(common));
+  const Options options = engine_options(common);
+  std::vector<Report> reports = read_reports(inputs.pages, *packs, options);
+  const bool undated = std::any_of(reports.begin(), reports.end(), [](const Report& r) { return !r.published.days.one_day(); });
+  if (undated) make_records(reports, *packs, options);   // dates them by their story: offices are shown with days
   const std::vector<NameInRecord> names = collect_names(reports);
   std::string out;
   if (!explained.empty()) {
@@ -36,6 +42,12 @@ int print_names(Common& common, const std::string& explained) {
     out = render_names_text(names, reports);
   }
   return put_out(common, out) && inputs.refused.empty() ? kDone : kSomeRefused;
+}
+
+int print_counts(Common& common) {
+  std::optional<Packs> packs = open_packs(common);
+  if (!packs) return kPackUnusable;
+  return put_out(common, render_places_counts(count_places(*packs))) ? kDone : kSomeRefused;
 }
 
 struct ImportWords {
@@ -79,7 +91,7 @@ void add_import(CLI::App& parent, bool places, int& status) {
     command->footer("TSV columns: id, name, names (';' between), latin, country, population, lat, lon.\n\n"
                     "  isnad places import allCountries.txt --least-population 500 -o places.list");
   } else {
-    command->footer("TSV columns: id, type (person, organisation, place), from, to, latin, label_ar, label_en,\n"
+    command->footer("TSV columns: id, type (person, organisation, place), office, from, to, latin, label_ar, label_en,\n"
                     "alias_ar ('|' between several) ...\n\n  isnad names import people.tsv -o people.list");
   }
   command->callback([words, places, &status] { status = print_import(*words, places); });
@@ -100,9 +112,12 @@ void add_names_commands(CLI::App& app, Common& common, int& status) {
   names->callback([&common, &status, names, explained] {
     if (names->get_subcommands().empty()) status = print_names(common, *explained);
   });
-  CLI::App* places = app.add_subcommand("places", "lists of places of your own");
+  CLI::App* places = app.add_subcommand("places", "places: lists of your own, and what the packs know");
   places->require_subcommand(1);
   add_import(*places, true, status);
+  CLI::App* counts = places->add_subcommand("counts", "how many places of each country the packs know");
+  counts->add_option("--packs", common.packs, "folder of the compiled language packs");
+  counts->callback([&common, &status] { status = print_counts(common); });
 }
 
 }  // namespace isnad

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <map>
-#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "engine/import_lines.h"
 #include "engine/import_writer.h"
 #include "read/imported.h"
 
@@ -16,8 +15,7 @@ namespace isnad {
 namespace {
 
 constexpr std::size_t kGeoNamesColumns = 19;
-constexpr std::size_t kLongestLine = std::size_t{1} << 20;
-constexpr std::size_t kMostKeys = 64;    // names of one row
+constexpr std::size_t kMostKeys = 1024;   // names of one row
 
 using Cells = std::vector<std::string_view>;
 
@@ -36,17 +34,39 @@ bool is_number(std::string_view text, double least, double most) {
   return fault == std::errc() && end == text.data() + text.size() && value >= least && value <= most;
 }
 
+// The bytes of the character at `i`, 0 where it is no UTF-8 (overlong, a surrogate, beyond U+10FFFF, broken off).
+std::size_t character_size(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
+  const unsigned char c = byte(0);
+  const std::size_t size = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+  if (size == 0 || i + size > text.size()) return 0;
+  for (std::size_t k = 1; k < size; ++k)
+    if ((byte(k) & 0xC0) != 0x80) return 0;
+  const bool overlong = (c == 0xE0 && byte(1) < 0xA0) || (c == 0xF0 && byte(1) < 0x90);
+  const bool beyond = (c == 0xED && byte(1) >= 0xA0) || (c == 0xF4 && byte(1) >= 0x90);
+  return overlong || beyond ? 0 : size;
+}
+
 // Valid UTF-8 with no control characters.
 bool is_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const std::size_t size = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
-    if (size == 0 || i + size > text.size() || c < 0x20) return false;
-    for (std::size_t k = 1; k < size; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+    const std::size_t size = character_size(text, i);
+    if (size == 0 || static_cast<unsigned char>(text[i]) < 0x20 || text[i] == 0x7f) return false;
     i += size;
   }
   return true;
+}
+
+// "2019", "2019-03", "2019-03-20"; of "+2019-03-20T00:00:00Z", as Wikidata has it, the day. False: none of these.
+bool read_day(std::string_view text, std::string& day) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  day = text.substr(0, text.find('T'));
+  const bool long_enough = day.size() == 4 || day.size() == 7 || day.size() == 10;
+  for (std::size_t i = 0; i < day.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? day[i] != '-' : day[i] < '0' || day[i] > '9') return false;
+  }
+  return day.empty() || long_enough;
 }
 
 bool is_id(std::string_view text) {
@@ -156,6 +176,18 @@ void read_place(const Cells& cells, const Columns& columns, const ImportOptions&
     if (is_text(name)) add_key(name, row.keys);
 }
 
+void write_office(const Cells& cells, const Columns& columns, Row& row) {
+  std::string from, to, office(cell(cells, columns, "office"));
+  for (const auto& [name, day] : {std::pair{"from", &from}, std::pair{"to", &to}})
+    if (!read_day(cell(cells, columns, name), *day)) row.fault = std::string(name) + " is no year, month or day";
+  if (!from.empty() && !to.empty() && from.substr(0, to.size()) > to) row.fault = "it ends before it begins";
+  if (!is_text(office)) row.fault = "the office is not UTF-8";
+  std::replace(office.begin(), office.end(), ' ', '_');
+  put(row.attributes, "office", office);
+  put(row.attributes, "from", from);
+  put(row.attributes, "to", to);
+}
+
 void read_name(const Cells& cells, const Columns& columns, Row& row) {
   const std::string_view type = cell(cells, columns, "type"), id = cell(cells, columns, "id");
   const char* cls = type == "person" ? "KNOWN_PERSON" : type == "organisation" ? "ORG" : type == "place" ? "CITY" : nullptr;
@@ -176,47 +208,46 @@ void read_name(const Cells& cells, const Columns& columns, Row& row) {
   row.attributes = std::string("cls=") + cls;
   put(row.attributes, "id", id);
   put(row.attributes, "latin", latin_of(latin));
-  put(row.attributes, "from", latin_of(cell(cells, columns, "from")));
-  put(row.attributes, "to", latin_of(cell(cells, columns, "to")));
+  write_office(cells, columns, row);
 }
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
 
 using ReadRow = std::function<void(const Cells&, const Columns&, Row&)>;
 
+// The first line, where it begins with "id".
+bool read_header(std::string_view line, Columns& columns) {
+  Cells cells;
+  split(line, '\t', cells);
+  if (cells[0] != "id") return false;
+  for (std::size_t i = 0; i < cells.size(); ++i) columns.emplace(cells[i], i);
+  return true;
+}
+
 // Lines one after another; a first line that begins with "id" is a header.
 Result<ImportCounts> import_lines(const std::string& path, const std::string& out, std::uint32_t kind,
-                                  const ReadRow& read, const RowRefused& refused) {
-  std::unique_ptr<std::FILE, CloseFile> file(path == "-" ? fdopen(0, "rb") : std::fopen(path.c_str(), "rb"));
-  if (!file) return Error{ErrorCode::NotFound, path, "no such file"};
+                                  std::string_view needed, const ReadRow& read, const RowRefused& refused) {
+  ImportLines lines(path);
+  if (!lines.good()) return Error{ErrorCode::NotFound, path, "no such file"};
   ImportWriter writer(out, kind);
   if (!writer.good()) return Error{ErrorCode::WriteFailed, out, "could not be written"};
   ImportCounts counts;
   Columns columns;
   Cells cells;
-  char* line = nullptr;
-  std::size_t room = 0;
-  for (std::uint64_t number = 1;; ++number) {
-    const ssize_t size = getline(&line, &room, file.get());
-    if (size < 0) break;
-    std::string_view text(line, static_cast<std::size_t>(size));
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
-    if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (lines.next()) {
+    const std::string_view text = lines.text();
     if (text.empty() || text.front() == '#') continue;
-    split(text, '\t', cells);
-    if (columns.empty() && counts.rows == 0 && cells[0] == "id") {
-      for (std::size_t i = 0; i < cells.size(); ++i) columns.emplace(cells[i], i);
+    if (counts.rows == 0 && columns.empty() && read_header(text, columns)) {
+      if (!columns.contains(needed))
+        return Error{ErrorCode::BadInput, path, "the header has no column '" + std::string(needed) + "'"};
       continue;
     }
     ++counts.rows;
     Row row;
-    if (text.size() > kLongestLine) row.fault = "longer than a megabyte";
+    split(text, '\t', cells);
+    if (lines.too_long()) row.fault = "longer than a megabyte";
     else read(cells, columns, row);
     if (!row.fault.empty()) {
       ++counts.refused;
-      refused(number, row.fault);
+      refused(lines.number(), row.fault);
     } else if (!row.wanted || row.keys.empty()) {
       ++counts.passed_over;
     } else {
@@ -224,8 +255,8 @@ Result<ImportCounts> import_lines(const std::string& path, const std::string& ou
       writer.add(row.attributes, row.keys);
     }
   }
-  std::free(line);
   counts.keys = writer.keys();
+  if (!lines.good()) return Error{ErrorCode::Unreadable, path, "it could not be read to its end"};
   if (!writer.finish()) return Error{ErrorCode::WriteFailed, out, "could not be written; is the disk full?"};
   return counts;
 }
@@ -234,7 +265,7 @@ Result<ImportCounts> import_lines(const std::string& path, const std::string& ou
 
 Result<ImportCounts> import_places(const std::string& path, const std::string& out,
                                    const ImportOptions& options, const RowRefused& refused) {
-  return import_lines(path, out, 0, [&](const Cells& cells, const Columns& columns, Row& row) {
+  return import_lines(path, out, 0, "name", [&](const Cells& cells, const Columns& columns, Row& row) {
     if (columns.empty()) read_geonames(cells, options, row);
     else read_place(cells, columns, options, row);
   }, refused);
@@ -242,7 +273,7 @@ Result<ImportCounts> import_places(const std::string& path, const std::string& o
 
 Result<ImportCounts> import_names(const std::string& path, const std::string& out,
                                   const RowRefused& refused) {
-  return import_lines(path, out, 1, [](const Cells& cells, const Columns& columns, Row& row) {
+  return import_lines(path, out, 1, "type", [](const Cells& cells, const Columns& columns, Row& row) {
     if (columns.empty()) row.fault = "no header line with id, type, label_ar ...";
     else read_name(cells, columns, row);
   }, refused);

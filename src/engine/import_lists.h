@@ -3,8 +3,8 @@
 //
 // Places: a GeoNames dump (19 columns, tab between, no header), or a TSV with a header of the columns
 // id, name, and any of names (others, ';' between), latin, country, population, lat, lon.
-// Names: a TSV with a header of id, type (person, organisation, place), any of from, to, latin, and
-// columns label_XX or alias_XX ('|' between several).
+// Names: a TSV with a header of id, type (person, organisation, place), any of from, to (a year, month or day;
+// "+2019-03-20T00:00:00Z" too), office, latin, and columns label_XX or alias_XX ('|' between several).
 //
 // Memory     Rows go out as they come; of every name 16 bytes are sorted in pieces of kPiece and
 //            merged from temporary files: bounded for any number of rows.

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <vector>
 
 #include "match/pack.h"
 #include "read/names_shape.h"
@@ -18,6 +19,7 @@ namespace isnad {
 namespace {
 
 constexpr std::uint32_t kLongestName = 5;    // words
+constexpr std::size_t kMostOfOneName = 16;
 constexpr std::size_t kShortestKey = 5;      // bytes: three Arabic letters
 
 bool fits(const ImportedHeader& h, std::uint64_t size) {
@@ -141,7 +143,7 @@ class ImportedFinder {
   // The longest name that begins in this token, `skip` bytes of its key passed over.
   bool look_up(std::uint32_t first, std::size_t skip) {
     std::string key;
-    std::string best;
+    std::vector<std::string> rows;
     std::uint32_t last = first;
     for (std::uint32_t t = first, words = 0; t < text_.tokens().size() && words < kLongestName; ++t) {
       const Token& token = text_.tokens()[t];
@@ -150,20 +152,30 @@ class ImportedFinder {
       const std::string_view word = text_.key(token);
       key += (key.empty() ? "" : " ") + std::string(t == first ? word.substr(skip) : word);
       ++words;
-      std::string found = best_of(key);
-      if (!found.empty()) best = std::move(found), last = t;
+      std::vector<std::string> found = rows_of(key);
+      if (!found.empty()) rows = std::move(found), last = t;
     }
-    return !best.empty() && add(first, last, skip, best);
+    bool added = false;
+    for (const std::string& row : rows) added = add(first, last, skip, row) || added;
+    return added;
   }
 
-  std::string best_of(const std::string& key) const {
-    std::string best;
-    if (key.size() < kShortestKey) return best;
+  // Of places all of that name, the likeliest first: which is meant is told later. Of others the best. One whose time is
+  // over or not yet come is taken only where it is an office that has its time.
+  std::vector<std::string> rows_of(const std::string& key) const {
+    std::vector<std::string> now, other;
+    if (key.size() < kShortestKey) return now;
     for (const auto& list : lattice_.packs().inner().imported)
       list->find(key, [&](std::string_view row) {
-        if (in_time(row) && (best.empty() || better(row, best))) best = row;
+        if (in_time(row)) now.emplace_back(row);
+        else if (!imported_attribute(row, "office").empty()) other.emplace_back(row);
       });
-    return best;
+    if (now.empty()) now = std::move(other);
+    std::stable_sort(now.begin(), now.end(), [&](const std::string& a, const std::string& b) { return better(a, b); });
+    const bool places = !now.empty() && imported_attribute(now[0], "cls") == "CITY";
+    std::erase_if(now, [&](const std::string& row) { return places && imported_attribute(row, "cls") != "CITY"; });
+    if (now.size() > (places ? kMostOfOneName : 1)) now.resize(places ? kMostOfOneName : 1);
+    return now;
   }
 
   // from= and to= (ISO days or years) hold the report's own day.
@@ -186,9 +198,10 @@ class ImportedFinder {
   bool add(std::uint32_t first, std::uint32_t last, std::size_t skip, const std::string& row) {
     std::string cls(imported_attribute(row, "cls"));
     const bool one_word = first == last;
-    if (one_word && listed(first, {"CITY", "COUNTRY", "REGION", "NISBA", "MONTH", "WEEKDAY"}))
-      return false;
-    if (one_word && listed(first, {"COMMON", "NOT_NAME", "FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME",
+    const bool place = one_word && listed(first, {"CITY", "COUNTRY", "REGION"});
+    if (one_word && listed(first, {"NISBA", "MONTH", "WEEKDAY"})) return false;
+    if (place && cls != "CITY") return false;   // the packs know it as a place: another place it may be
+    if (one_word && !place && listed(first, {"COMMON", "NOT_NAME", "FIRST_NAME", "FIRST_NAME_WEAK", "SURNAME",
                                    "SAY_VERB", "ORG_HEAD", "OFFICE", "ORG_ADJ", "PEOPLE"})) {
       if (cls != "CITY") return false;
       cls = "CITY_WEAK";

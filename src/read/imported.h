@@ -63,7 +63,7 @@ std::string_view imported_attribute(std::string_view attributes, std::string_vie
 void use_imported(const Packs& packs, std::shared_ptr<const ImportedList> list);
 
 // Puts an edge (CITY, ORG, KNOWN_PERSON; CITY_WEAK for common words) over every name of the lists.
-// Of several places of one name: that of the country most named in the report, else the largest.
+// All places of one name: which is meant is told by resolve_places (read/places.h).
 void find_imported(Lattice& lattice, const Report& report);
 
 }  // namespace isnad

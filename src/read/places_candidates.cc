@@ -4,10 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cctype>
-#include <map>
 
-#include "match/pack.h"
-#include "read/imported.h"
 #include "read/places.h"
 
 namespace isnad {
@@ -21,17 +18,6 @@ double number(const Sense& sense, std::string_view key, bool* known = nullptr) {
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (known != nullptr) *known = !text.empty() && fault == std::errc();
   return value;
-}
-
-// 0 for what is no place.
-std::uint8_t grain_of(const Sense& sense) {
-  struct OfClass { ClassId cls; std::uint8_t grain; };
-  constexpr OfClass kGrains[] = {
-      {class_id("CITY"), 2}, {class_id("CITY_WEAK"), 2}, {class_id("CITY_RARE"), 2}, {class_id("REGION"), 3},
-      {class_id("REGION_RARE"), 3}, {class_id("COUNTRY"), 4}, {class_id("COUNTRY_WEAK"), 4}};
-  for (const OfClass& of : kGrains)
-    if (sense.cls == of.cls) return sense.attribute("grain") == "site" ? 1 : of.grain;
-  return 0;
 }
 
 bool is_rare(const Sense& sense) {
@@ -59,7 +45,7 @@ void find_over(const Lattice& lattice, std::uint32_t token, Span span, bool adje
       if (edge.span != span) continue;
       for (const Sense& sense : lattice.senses(edge)) {
         if (adjective && sense.cls == kNisba) add(sense, 4, out);
-        if (const std::uint8_t grain = grain_of(sense); !adjective && grain != 0) add(sense, grain, out);
+        if (const std::uint8_t grain = place_grain(sense); !adjective && grain != 0) add(sense, grain, out);
       }
     }
 }
@@ -86,6 +72,16 @@ std::string country_of_host(std::string_view url) {
 }
 
 }  // namespace
+
+std::uint8_t place_grain(const Sense& sense) {
+  struct OfClass { ClassId cls; std::uint8_t grain; };
+  constexpr OfClass kGrains[] = {
+      {class_id("CITY"), 2}, {class_id("CITY_WEAK"), 2}, {class_id("CITY_RARE"), 2}, {class_id("REGION"), 3},
+      {class_id("REGION_RARE"), 3}, {class_id("COUNTRY"), 4}, {class_id("COUNTRY_WEAK"), 4}};
+  for (const OfClass& of : kGrains)
+    if (sense.cls == of.cls) return sense.attribute("grain") == "site" ? 1 : of.grain;
+  return 0;
+}
 
 std::string_view country_of(const Sense& sense) {
   const std::string_view country = sense.attribute("cc"), id = sense.attribute("id");
@@ -114,10 +110,12 @@ std::vector<PlaceCandidate> place_candidates(const Lattice& lattice, const NameM
   return out;
 }
 std::string outlet_country(const Lattice& lattice, const Report& report) {
-  if (!report.outlet.empty())
+  const Text name = make_text(report.outlet);
+  const Lattice words(name, lattice.packs());
+  for (std::uint32_t t = 0; t < name.tokens().size(); ++t)
     for (const ClassId cls : {class_id("OUTLET"), class_id("AGENCY"), class_id("OUTLET_WEAK")})
-      if (const Sense* row = find_sense(lattice.packs(), imported_key(report.outlet), cls))
-        if (const std::string_view country = row->attribute("country"); !country.empty()) return std::string(country);
+      if (const Edge* edge = words.find(t, cls, false))
+        if (const std::string_view country = words.sense(*edge, cls)->attribute("country"); !country.empty()) return std::string(country);
   return country_of_host(report.url);
 }
 

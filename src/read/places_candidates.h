@@ -27,6 +27,9 @@ struct PlaceCandidate {
 // The rows of the lists for exactly this name, in the lists' order; one for an adjective of a country.
 std::vector<PlaceCandidate> place_candidates(const Lattice& lattice, const NameMention& name);
 
+// 2 town, 3 province, 4 country, 1 site; 0 for a row that is no place.
+std::uint8_t place_grain(const Sense& sense);
+
 // The country of a row: cc=, else what its id says ("KZ", "IQ-NI").
 std::string_view country_of(const Sense& sense);
 

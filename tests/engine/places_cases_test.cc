@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/names_all.h"
 #include "engine/read_report.h"
 #include "isnad/engine.h"
 
@@ -118,6 +119,48 @@ TEST(PlaceCases, AreResolvedAsTheFilesSay) {
   std::printf("%zu of %zu references right\n", right, count);
   EXPECT_GE(count, 300u);
   EXPECT_GE(static_cast<double>(right), kLeastRight * static_cast<double>(count));
+}
+
+Report read(const Packs& packs, const std::string& text, const std::string& url = "", const std::string& outlet = "") {
+  Page page;
+  page.bytes = text;
+  page.url = url;
+  page.outlet = outlet;
+  return read_report(page, packs);
+}
+
+// One id, each name as written, neither put for the other; who claims it is said.
+TEST(PlaceNames, DisputedNamesStandSideBySide) {
+  const Result<Packs> packs = load_packs(ISNAD_PACKS_DIR);
+  ASSERT_TRUE(packs.ok());
+  std::vector<Report> reports;
+  reports.push_back(read(packs.value(), "A destroyer crossed the Persian Gulf on Monday."));
+  reports.push_back(read(packs.value(), "Two ships left the Arabian Gulf. A third stayed in the Arabian Gulf near Crimea."));
+  const std::vector<NameInRecord> names = collect_names(reports);
+  const auto named = [&](const std::string& id) {
+    return *std::find_if(names.begin(), names.end(), [&](const NameInRecord& name) { return name.gazetteer == id; });
+  };
+  const NameInRecord gulf = named("gulf");
+  ASSERT_EQ(gulf.forms.size(), 2u);
+  EXPECT_EQ(gulf.name, "Arabian Gulf");
+  EXPECT_EQ(gulf.forms[0].count, 2);
+  EXPECT_EQ(gulf.forms[1].text, "Persian Gulf");
+  EXPECT_EQ(named("UA-43").country, "UA");
+  EXPECT_EQ(named("UA-43").claimed, "RU");
+}
+
+TEST(PlaceNames, TheOutletsCountryDecidesWhereNothingElseDoes) {
+  const Result<Packs> packs = load_packs(ISNAD_PACKS_DIR);
+  ASSERT_TRUE(packs.ok());
+  const auto country = [&](const std::string& url, const std::string& outlet) {
+    const Report report = read(packs.value(), "Shops stayed shut in Tripoli.", url, outlet);
+    return report.names.empty() ? std::string("nothing found") : report.names[0].country;
+  };
+  EXPECT_EQ(country("", ""), "LY");
+  EXPECT_EQ(country("https://news.example.lb/1", ""), "LB");
+  EXPECT_EQ(country("https://news.example.ly:80", ""), "LY");
+  EXPECT_EQ(country("https://news.example.tv/lb", ""), "LY");
+  EXPECT_EQ(country("", "National News Agency"), "LB");
 }
 
 }  // namespace
