@@ -29,6 +29,17 @@ std::vector<Said> find_said(const StoryView& view, std::string_view topic, bool 
 }
 
 std::string shown_actor(const StoryView& view, const Said& said) {
+  if (said.event->actor != kNone) {
+    const Report& report = view.report(said.report);
+    const Entity& actor = report.entities[static_cast<std::size_t>(said.event->actor)];
+    if (actor.type == EntityType::Group && !actor.mentions.empty()) {   // "the opposition": in the record's words
+      Holder holder;
+      holder.span = report.names[static_cast<std::size_t>(actor.mentions.front())].span;
+      holder.entity = said.event->actor;
+      const std::string shown = make_holder(view, said.report, {holder}).shown;
+      if (!shown.empty()) return shown;
+    }
+  }
   if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
   return said.event->actor_span.empty() ? "" : view.slice(said.report, said.event->actor_span);
 }
@@ -43,7 +54,14 @@ std::string speaker(const StoryView& view, const Said& said) {
 std::string subject(const StoryView& view, const Said& a, const Said& b) {
   for (const Said& said : {a, b}) {
     if (said.event->recipient != kNone) return view.shown_name(said.report, said.event->recipient);
-    if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
+    if (said.event->actor != kNone && !said.event->actor_span.empty()) {   // "the opposition", in the record's words
+    Holder holder;
+    holder.span = said.event->actor_span;
+    holder.entity = said.event->actor;
+    const std::string shown = make_holder(view, said.report, {holder}).shown;
+    if (!shown.empty()) return shown;
+  }
+  if (said.event->actor != kNone) return view.shown_name(said.report, said.event->actor);
   }
   return {};
 }
