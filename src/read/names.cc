@@ -369,6 +369,7 @@ void find_names(Lattice& lattice, Report& report) {
   resolve_places(lattice, report);
   join_entities(report);
   tell_of_lists(lattice, report);
+  restore_articles(lattice, shape, report);
   put_into_lattice(lattice, report);
 }
 

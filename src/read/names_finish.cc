@@ -38,6 +38,24 @@ std::string with_blanks(std::string_view attribute) {
   return out;
 }
 
+// Its first word is read with the article, and is not also a name that begins as the article ends.
+bool is_definite(const Lattice& lattice, const NameMention& name, std::uint32_t token) {
+  bool definite = false;
+  for (std::uint32_t slot = 0; slot < 8; ++slot) {
+    for (const Edge& edge : lattice.edges_from(token * 8 + slot)) {
+      if (edge.span.begin != name.span.begin || (edge.flags & kMentionEdge) != 0) continue;
+      definite = definite || (edge.flags & kDefinite) != 0;
+      std::string key;
+      fold_key(lattice.text().slice(edge.span), key);
+      for (const ClassId cls : {class_id("COUNTRY"), class_id("CITY"), class_id("REGION"),
+                                class_id("FIRST_NAME"), class_id("ORG"), class_id("OFFICE"),
+                                class_id("ORG_HEAD"), class_id("COMMON")})
+        if (find_sense(lattice.packs(), key, cls) != nullptr) return false;
+    }
+  }
+  return definite;
+}
+
 }  // namespace
 
 void find_handles(const Lattice& lattice, Report& report) {
@@ -82,6 +100,21 @@ void tell_of_lists(const Lattice& lattice, Report& report) {
       std::replace(entity.claimed.begin(), entity.claimed.end(), ',', ' ');
       entity.listed = {with_blanks(row->attribute("office")), std::string(row->attribute("from")),
                        std::string(row->attribute("to"))};
+      break;
+    }
+  }
+}
+
+void restore_articles(const Lattice& lattice, const NameShape& shape, Report& report) {
+  const Text& text = report.text;
+  for (Entity& entity : report.entities) {
+    for (const std::int32_t m : entity.mentions) {
+      const NameMention& name = report.names[static_cast<std::size_t>(m)];
+      const std::uint32_t t = text.token_at(name.span.begin);
+      const std::string_view before = text.slice({text.tokens()[t].span.begin, name.span.begin});
+      if (before.empty() || text.slice(name.span) != entity.name) continue;
+      const bool twice = before.size() <= entity.name.size() && entity.name.starts_with(before);
+      if (twice && is_definite(lattice, name, t)) entity.name.insert(0, shape.alef());
       break;
     }
   }

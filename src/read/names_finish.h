@@ -6,6 +6,7 @@
 #pragma once
 
 #include "match/match.h"
+#include "read/names_shape.h"
 #include "read/read.h"
 
 namespace isnad {
@@ -19,5 +20,8 @@ void find_handles(const Lattice& lattice, Report& report);
 // What the lists say of their entities: Entity::name_latin (attribute latin=, underscores for blanks), the countries that
 // claim a place besides its own (also=), an office and since and until when (office=, from=, to=).
 void tell_of_lists(const Lattice& lattice, Report& report);
+
+// Entity::name with the first letter of an article that is lost behind a preposition: "(to) the ministry".
+void restore_articles(const Lattice& lattice, const NameShape& shape, Report& report);
 
 }  // namespace isnad

@@ -35,6 +35,7 @@ NameShape::NameShape(const Packs& packs) {
   but_ = sense->attribute("but");
   joined_ = sense->attribute("joined");
   kept_and_ = sense->attribute("keepand");
+  alef_ = sense->attribute("alef");
   fem_ = sense->attribute("fem");
   verb_ = sense->attribute("verb");
   never_ = sense->attribute("never");

@@ -61,6 +61,7 @@ class NameShape {
   bool never_part(std::string_view key) const;
   // Bytes of a joined particle that a name may stand behind, 0 where the key begins with none.
   std::size_t joined_size(std::string_view key) const;
+  std::string_view alef() const { return alef_; }          // an article's first letter
   std::string_view my() const { return my_; }              // the pronoun joined behind
   // Ends as nouns do that a feminine adjective follows.
   bool feminine(std::string_view key) const;
@@ -74,7 +75,7 @@ class NameShape {
   bool has_ending(std::string_view word) const;
 
   LetterSet native_, vowels_;
-  std::string_view begins_, ends_, but_, never_, verb_, kept_and_, fem_, joined_, my_, with_and_;
+  std::string_view begins_, ends_, but_, never_, verb_, kept_and_, fem_, alef_, joined_, my_, with_and_;
 };
 
 // Runs of unknown words and given names with a foreign one among them become persons, behind AT_PLACE

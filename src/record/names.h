@@ -104,6 +104,10 @@ void join_organisations(std::span<const Report> reports, const Story& story,
 // The first source first: reports by their own day, those without one behind, else as they stand.
 void order_sources(std::span<const Report> reports, std::vector<std::int32_t>& indices);
 
+// With the first letter of an article before it, whose last one it begins with; "" for other words. Behind
+// a preposition the article loses it.
+std::string whole_of(const std::string& text);
+
 // Fills offices, gazetteer, country, claimed and grain from name.entities.
 void tell_offices(std::span<const Report> reports, NameInRecord& name);
 

@@ -57,6 +57,26 @@ class Offices {
     if (!there) listed_.push_back(std::move(office));
   }
 
+  // "(to) the president" is "the president" where that is said too.
+  void restore_articles() {
+    for (NameOffice& office : offices_) {
+      const std::string whole = whole_of(office.text);
+      const auto into = std::find_if(offices_.begin(), offices_.end(), [&](const NameOffice& one) {
+        return !whole.empty() && one.text == whole;
+      });
+      if (into == offices_.end()) continue;
+      for (const std::int32_t report : office.reports) {
+        if (std::find(into->reports.begin(), into->reports.end(), report) == into->reports.end()) {
+          into->reports.push_back(report);
+          ++into->count;
+        }
+      }
+      office.reports.clear();
+    }
+    std::erase_if(offices_, [](const NameOffice& office) { return office.reports.empty(); });
+    index_.clear();
+  }
+
   std::vector<NameOffice> take() {
     for (NameOffice& office : offices_) {
       order_sources(reports_, office.reports);
@@ -109,6 +129,7 @@ void tell_offices(std::span<const Report> reports, NameInRecord& name) {
     offices.add_listed(entity);
     tell_where(entity, name);
   }
+  offices.restore_articles();
   name.offices = offices.take();
 }
 

@@ -4,8 +4,14 @@
 #include <map>
 
 #include "record/names.h"
+#include "record/spelling_letters.h"
 
 namespace isnad {
+
+std::string whole_of(const std::string& text) {
+  const auto& [first, last] = spelling_letters().article_parts;
+  return last.empty() || !text.starts_with(last) ? std::string() : first + text;
+}
 namespace {
 
 // The words of a span, white space made single.
@@ -32,6 +38,25 @@ class Forms {
     }
   }
 
+  // A form whose article lost its first letter behind a preposition is the whole one, where that is a
+  // form too.
+  void restore_articles() {
+    for (NameForm& form : forms_) {
+      const auto whole = index_.find(whole_of(form.text));
+      if (form.text.empty() || whole == index_.end()) continue;
+      NameForm& into = forms_[whole->second];
+      into.count += form.count;
+      for (const std::int32_t report : form.reports) {
+        if (std::find(into.reports.begin(), into.reports.end(), report) == into.reports.end()) {
+          into.reports.push_back(report);
+        }
+      }
+      form.count = 0;
+    }
+    std::erase_if(forms_, [](const NameForm& form) { return form.count == 0; });
+    index_.clear();
+  }
+
   std::vector<NameForm> take() {
     std::stable_sort(forms_.begin(), forms_.end(),
                      [](const NameForm& x, const NameForm& y) { return x.count > y.count; });
@@ -48,7 +73,9 @@ void add_forms(const Report& report, const Entity& entity, std::int32_t index, b
                Forms& forms) {
   for (const std::int32_t m : entity.mentions) {
     const NameMention& name = report.names[static_cast<std::size_t>(m)];
-    if (name.adjective == adjectives) forms.add(clean(report.text.slice(name.span)), index);
+    if (name.adjective != adjectives) continue;
+    const std::string form = clean(report.text.slice(name.span)), whole = whole_of(form);
+    forms.add(!whole.empty() && whole == clean(entity.name) ? whole : form, index);
   }
 }
 
@@ -107,6 +134,10 @@ NameInRecord make_name(std::span<const Report> reports, const Story& story,
       name.roles.push_back(role);
     }
   }
+  plain.restore_articles();
+  std::erase_if(name.roles, [&](const std::string& role) {
+    return std::find(name.roles.begin(), name.roles.end(), whole_of(role)) != name.roles.end();
+  });
   name.forms = plain.take();
   if (name.forms.empty()) name.forms = adjectives.take();
   for (NameForm& form : name.forms) order_sources(reports, form.reports);

@@ -75,7 +75,12 @@ void read_arabic_row(const Cells& row, SpellingLetters& letters) {
   if (kind == "swap") add_pair(letters.swaps, second, number_of(row[1]));
   if (kind == "render") add_pair(letters.renderings, second, number_of(row[1]));
   if (kind == "shape") letters.shapes.insert(letter_pattern(first, letters, true));
-  if (kind == "article") letters.article = first;
+  if (kind == "article") {
+    std::size_t one = 0;
+    next_letter(row[1], one);
+    letters.article = first;
+    letters.article_parts = {std::string(row[1].substr(0, one)), std::string(row[1].substr(one))};
+  }
   if (kind == "servant") letters.servant = first;
   if (kind == "son") letters.sons.insert(first);
   if (kind == "joined") letters.joined.emplace_back(row[1]);

@@ -61,6 +61,7 @@ struct SpellingLetters {
   std::set<std::string> shapes;
   std::set<char32_t> glides;
   NameWord article, servant;
+  std::pair<std::string, std::string> article_parts;   // UTF-8: its first letter, the rest
   std::set<NameWord> sons;   // in both scripts
   std::vector<NameWord> nisba;
   std::vector<std::string> joined, asked;   // matching keys
