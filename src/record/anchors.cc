@@ -133,8 +133,9 @@ bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
   if (a.wide != b.wide || a.series != b.series || other_force(a, b)) return false;
   // What gunmen lose is counted by the clash.
   if (a.family == "militants" && is_deadly(a.said->role) && a.as_of != b.as_of &&
-      !one_fixed_day(a, b) && !same_holder(a.holder, b.holder) && !shares_count(a, b)) {
-    return false;
+      !one_fixed_day(a, b) && !same_holder(a.holder, b.holder)) {
+    const bool near = b.as_of - a.as_of <= 1 && a.as_of - b.as_of <= 1;
+    if (!near || !shares_count(a, b)) return false;
   }
   // Few reports that were grouped are of one incident; many may be of a war.
   if (view_.story.reports.size() <= kFewReports) return true;

@@ -206,7 +206,14 @@ std::int64_t upper(const Step& step) { return step.high == kOpen ? step.low : st
 
 bool counts_people(const Lane& lane) { return lane.event == "main" && !is_thing(lane.family); }
 
-struct Next { const Step* step = nullptr; std::size_t others = 0; };
+struct Next { const Step* step = nullptr; std::size_t others = 0; };   // of other reports
+
+// One report counts many things; it is far from others only beside another report's.
+bool in_other_report(const LaneSet& set, const Step& step, const Step& own) {
+  const std::int32_t report = set.claims[own.claims.front()].report;
+  return std::any_of(step.claims.begin(), step.claims.end(),
+                     [&](std::size_t index) { return set.claims[index].report != report; });
+}
 
 // The largest comparable count besides `own`.
 Next next_largest(const LaneSet& set, const Lane& of, const Step& own) {
@@ -215,7 +222,7 @@ Next next_largest(const LaneSet& set, const Lane& of, const Step& own) {
     if (!counts_people(lane) || !comparable(lane.role, of.role)) continue;
     for (const Step& step : lane.steps) {
       if (&step == &own) continue;
-      ++next.others;
+      if (in_other_report(set, step, own)) ++next.others;
       if (!next.step || upper(step) > upper(*next.step)) next.step = &step;
     }
   }

@@ -302,6 +302,31 @@ bool told_as_rivals(const StoryView& view, const LaneSet& set, const Step& a, co
   });
 }
 
+// 112,686, then "more than 112,686". Of a round number it says that there are more.
+bool is_reworded(const Step& before, const Step& after) {
+  constexpr std::int64_t kRound = 10;
+  return is_floor(after) && after.low == before.low + 1 && before.low % kRound != 0;
+}
+
+// The later report gives less than the earlier one of something else: it carries an older account.
+bool is_older_report(const LaneSet& set, Role role, const Claim& earlier, const Claim& later) {
+  const auto is_count = [](const Claim& claim) {
+    return claim.kind == CountKind::Total && claim.said->bound == Bound::Exact && is_toll(claim.said->role) &&
+           !claim.in_title;
+  };
+  return std::any_of(set.claims.begin(), set.claims.end(), [&](const Claim& c) {
+    if (c.report != earlier.report || c.said->role == role || !is_count(c) || c.event != "main") return false;
+    bool less = false, known = false;
+    for (const Claim& d : set.claims) {
+      if (d.report != later.report || !is_count(d) || d.said->role != c.said->role) continue;
+      if (d.event != c.event || d.family != c.family || d.place != c.place) continue;
+      known = known || d.said->low >= c.said->low || is_part_told(set, c.said->role, c.said->low, d.said->low);
+      less = less || d.said->low < c.said->low;
+    }
+    return less && !known;
+  });
+}
+
 void compare_steps(const Compare& compare, std::vector<Found>& found) {
   const auto& [view, set, given, locals, anchors, lane, told] = compare;
   std::vector<const Step*> chain;
@@ -341,7 +366,8 @@ void compare_steps(const Compare& compare, std::vector<Found>& found) {
   if (chain.size() < 2 || role_weight(lane.role) < 5) return;
   find_stale(compare, *chain.back(), found);
   const Ends ends = compare.find_ends(*chain.front(), *chain.back(), true);
-  if (!ends.found) return;
+  if (!ends.found || is_reworded(*chain.front(), *chain.back())) return;
+  if (is_older_report(set, lane.role, set.claims[ends.a], set.claims[ends.b])) return;
   for (std::size_t i = 0; i < chain.size(); ++i) {
     for (std::size_t j = i + 1; j < chain.size(); ++j) told.emplace(lane.role, chain[i]->low, chain[j]->low);
   }

@@ -135,7 +135,9 @@ void read_cues(const Report& report, const Figure& figure, Claim& claim) {
   const Span before{sentence.begin, std::min(std::max(sentence.end, figure.span.end), figure.span.end + kBehind)};
   const bool is_past = has_cue(words, "before");
   claim.earlier = has_cue(report.text.slice(before), "earlier") && !is_past;
-  if (claim.event == "main" && is_past) claim.event = "before";
+  const Span ahead{sentence.begin, std::max(sentence.begin, figure.span.begin)};
+  const bool compared = has_cue(report.text.slice(ahead), "since");
+  if (claim.event == "main" && (is_past || compared)) claim.event = "before";
   claim.wide = has_cue(words, "wide");
   const std::vector<std::string> clause = fold_words(report.text.slice(clause_at(report, figure.span)));
   claim.series = has_cue(clause, "series") && !has_cue(words, "one_of_series");
