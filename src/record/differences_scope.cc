@@ -302,7 +302,8 @@ std::vector<Found> find_outliers(const StoryView& view, const LaneSet& set) {
   std::vector<Found> all;
   const std::string own = own_country(view, set);
   for (const Lane& lane : set.lanes) {
-    if (!counts_people(lane) || !is_crowd(lane.role)) continue;
+    const bool guessed = lane.role == Role::Participants || lane.role == Role::Attackers;
+    if (!counts_people(lane) || !guessed) continue;   // those held and those sent are counted by who holds or sends
     for (const Step& step : lane.steps) {
       if (step.low < kFewest || step.origins > 1 || step.vague() || !is_named(set, step)) continue;
       const Next next = next_largest(set, lane, step);

@@ -105,7 +105,7 @@ bool may_rival(const LaneSet& set, const Step& a, const Step& b, Ends ends) {
   const std::int64_t low = std::min(a.low, b.low), high = std::max(a.low, b.low);
   if (low < kFewest) return false;
   // A floor far below another value says nothing against it.
-  if (is_floor(a.low < b.low ? a : b)) return low * 4 >= high * 3 && low * 10 < high * 9;
+  if (is_floor(a.low < b.low ? a : b)) return low * 4 > high * 3 && low * 10 < high * 9;
   const HolderId& x = set.claims[ends.a].holder;
   const HolderId& y = set.claims[ends.b].holder;
   if (same_holder(x, y)) {
@@ -305,7 +305,7 @@ bool told_as_rivals(const StoryView& view, const LaneSet& set, const Step& a, co
 // 112,686, then "more than 112,686". Of a round number it says that there are more.
 bool is_reworded(const Step& before, const Step& after) {
   constexpr std::int64_t kRound = 10;
-  return is_floor(after) && after.low == before.low + 1 && before.low % kRound != 0;
+  return after.bound == Bound::MoreThan && after.low == before.low + 1 && before.low % kRound != 0;
 }
 
 // The later report gives less than the earlier one of something else: it carries an older account.

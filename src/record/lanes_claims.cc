@@ -140,7 +140,7 @@ void read_cues(const Report& report, const Figure& figure, Claim& claim) {
   if (claim.event == "main" && (is_past || compared)) claim.event = "before";
   claim.wide = has_cue(words, "wide");
   const std::vector<std::string> clause = fold_words(report.text.slice(clause_at(report, figure.span)));
-  claim.series = has_cue(clause, "series") && !has_cue(words, "one_of_series");
+  claim.series = has_cue(clause, "series") && !has_cue(words, "one_of_series") && !claim.earlier;
   claim.after_series = claim.series && claim.event == "main" && has_cue(clause, "after_series");
 }
 
