@@ -216,7 +216,9 @@ bool end_before_no_part(const Lattice& lattice, const NameShape& shape, NameMent
                        tokens[t].span.end == name.span.end && t + 1 < tokens.size() &&
                        tokens[t + 1].kind == TokenKind::Word &&
                        tokens[t + 1].sentence == tokens[t].sentence;
-    if (!no_part && !holds) continue;
+    const Edge* saying = t > first ? lattice.find(t, class_id("NOT_PERSON"), false) : nullptr;
+    const bool blessed = saying != nullptr && saying->span.end > name.span.end;   // "God rest him"
+    if (!no_part && !holds && !blessed) continue;
     if (t == first) return false;
     name.span.end = tokens[t - 1].span.end;
     return true;
