@@ -115,6 +115,10 @@ class TeamFinder {
     const Edge* edge = lattice_.find(t, class_id("TEAM_WEAK"), false);
     if (edge == nullptr) return;
     if (t > 0 && (has(t - 1, class_id("AT_PLACE")) || has(t - 1, class_id("PLACE_HEAD")))) return;
+    for (std::uint32_t from = t == 0 ? 0 : t - 1; from <= t; ++from) {   // "care for the young"
+      const Edge* phrase = lattice_.find(from, class_id("NOT_ORG"), false);
+      if (phrase != nullptr && phrase->span.end >= edge->span.end) return;
+    }
     const bool nation = t + 1 < end && has(t + 1, class_id("ORG_ADJ"));   // "the Arab nation"
     if (nation && !has(t, class_id("CITY"))) return;
     NameMention name;
