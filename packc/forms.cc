@@ -33,13 +33,14 @@ std::string place_of(const WordRow& row) {
   return row.place.file + ":" + std::to_string(row.place.line);
 }
 
-// What is odd about a derived form: it is short, or somebody else's word too.
+// What is odd about a derived form: it is short, or another word too. The same word listed again in
+// another class is not another one.
 class Oddness {
  public:
   explicit Oddness(const std::vector<Unit>& units) {
     for (const Unit& unit : units)
       for (const WordRow& row : unit.source.words)
-        if (row.cls != kCommon && !row.no_word) rows_[row.keys].push_back(&row);
+        if (row.cls != kCommon && row.cls != kNoNames && !row.no_word) rows_[row.keys].push_back(&row);
   }
 
   std::string of(const WordRow& form, const WordRow& lemma) const {
@@ -47,7 +48,7 @@ class Oddness {
     if (form.keys[0].size() < 3 * kLetter) told.push_back("short");
     if (form.keys == lemma.keys) told.push_back("written like the listed word");
     for (const WordRow* row : rows_.at(form.keys)) {
-      if (row->place.file == form.place.file && row->place.line == form.place.line) continue;
+      if ((row->derived ? row->lemma : row->word) == form.lemma) continue;
       const std::string one = "also " + row->cls + " of " + place_of(*row);
       if (told.size() < kMostTold && std::find(told.begin(), told.end(), one) == told.end())
         told.push_back(one);
@@ -59,7 +60,7 @@ class Oddness {
 
  private:
   static constexpr std::size_t kLetter = 2, kMostTold = 3;
-  static constexpr std::string_view kCommon = "COMMON";   // the list of frequent words
+  static constexpr std::string_view kCommon = "COMMON", kNoNames = "NOT_NAME";   // frequent words
   std::map<std::vector<std::string>, std::vector<const WordRow*>> rows_;
 };
 

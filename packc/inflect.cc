@@ -193,6 +193,7 @@ class Deriver {
     WordRow form = row_;
     form.derived = true;
     form.made_by = said.name;
+    form.lemma = row_.word;
     form.features = said.features;
     form.word = word + rest_;
     form.keys = fold_words(form.word);

@@ -41,6 +41,7 @@ struct WordRow {
   bool derived = false;              // by a paradigm
   bool no_word = false;              // listed for its forms alone
   std::string made_by, features;     // of a derived form: the paradigm, what it says of the form
+  std::string lemma;                 // and the word it is derived from
 };
 
 struct ParticleRow {

@@ -37,7 +37,7 @@ class Builder {
     const std::vector<Reading>& readings = reader_.read(t);
     size_ = tokens_[t].key_size;
     find_cuts(readings);
-    keep_cuts(t);
+    if (cut_count_ > 0) keep_cuts(t);
     bool known = t < covered_, definite = false;
     for (const Reading& r : readings) {
       const bool split_off = (r.flags & kParticle) && (r.from != 0 || r.to != size_);
@@ -79,12 +79,19 @@ class Builder {
     std::sort(cuts_, cuts_ + cut_count_);
   }
 
+  // A cut inside a character that folds to several letters stands before it; where another is there
+  // already, or the token begins, nothing would be left between them.
   void keep_cuts(std::uint32_t t) {
-    if (cut_count_ == 0) return;
     TokenCuts cuts;
-    cuts.count = cut_count_;
-    for (std::uint32_t i = 0; i < cut_count_; ++i)
-      cuts.bytes[i] = text_.source_offset(tokens_[t].key_begin + cuts_[i]);
+    std::uint32_t last = tokens_[t].span.begin;
+    for (std::uint32_t i = 0; i < cut_count_; ++i) {
+      const std::uint32_t byte = text_.source_offset(tokens_[t].key_begin + cuts_[i]);
+      if (byte <= last) continue;
+      cuts_[cuts.count] = cuts_[i];
+      cuts.bytes[cuts.count++] = last = byte;
+    }
+    cut_count_ = cuts.count;
+    if (cut_count_ == 0) return;
     out_.tokens[t].cuts = static_cast<std::uint32_t>(out_.cuts.size());
     out_.cuts.push_back(cuts);
   }
