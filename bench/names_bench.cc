@@ -22,7 +22,6 @@
 #include "read/imported.h"
 #include "read/places.h"
 #include "record/record_steps.h"
-#include "text/make_text.h"
 
 namespace isnad {
 namespace {
@@ -58,15 +57,17 @@ void BM_LoadPacks(benchmark::State& state) {
 }
 BENCHMARK(BM_LoadPacks)->Unit(benchmark::kMillisecond);
 
-// The names of places in the lists of one language, and as many that are in no list.
+// The names of places in the lists, those of one word, and as many that are in no list.
 std::vector<std::string> names_of_lists() {
   std::vector<std::string> keys;
   for (const char* name : {"ar", "en"}) {
     std::ifstream in(std::string(ISNAD_SOURCE_DIR) + "/packs/" + name + "/lists/places_cities.tsv");
     for (std::string line; std::getline(in, line);) {
       if (!line.starts_with("CITY\t")) continue;
-      keys.push_back(imported_key(line.substr(line.rfind('\t') + 1)));
-      keys.push_back(keys.back() + "x");
+      const std::string key = imported_key(line.substr(line.rfind('\t') + 1));
+      if (key.find(' ') != std::string::npos) continue;
+      keys.push_back(key);
+      keys.push_back(key + "x");
     }
   }
   return keys;
@@ -83,7 +84,10 @@ void BM_LookUp(benchmark::State& state) {
     for (const std::string& key : keys)
       if (find_sense(*packs, key, class_id("CITY")) != nullptr) ++found;
   }
-  if (keys.empty() || found * 2 < keys.size()) state.SkipWithError("listed names are not found");
+  // Names with marks in them are several words to a text: not all are found under one key.
+  if (keys.empty() || found * 2 < keys.size() * 9 / 10 || found > keys.size() * 6 / 10) {
+    state.SkipWithError(("found of listed and unlisted names: " + std::to_string(found)).c_str());
+  }
   state.SetItemsProcessed(static_cast<std::int64_t>(keys.size()) * state.iterations());
 }
 BENCHMARK(BM_LookUp)->Unit(benchmark::kMicrosecond);

@@ -32,6 +32,8 @@ import unicodedata
 ARAB = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
 NEAR = set("TR IR AF PK KZ UZ TM KG TJ AZ AM GE IL UA RU BY CY SS ER ET ML TD NE NG GR RS BA".split())
 FEDERAL = set("US CA AU IN DE MX BR CN".split())
+# Where many towns bear the names of people, and a small one would be found in a person's name.
+NAMED_FOR_PEOPLE = set("US CA MX BR AR CL CO PE VE EC BO PY UY DO CU PR GT HN SV NI CR PA PH AU NZ".split())
 ARABIC_NAME = re.compile("(?!\u0626)[\u0621-\u063a\u0641-\u064a]+( [\u0621-\u063a\u0641-\u064a]+){0,2}")
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]+( [\w'.-]+){0,3}")
 LATIN_SPELLING = re.compile(r"[A-Z][a-z]+([ -](al-)?[A-Za-z][a-z]+){0,2}")
@@ -258,7 +260,8 @@ class Cities:
         if self.language == "ar":
             if code in ARAB:
                 return people >= (1000 if first else SMALL_TOWN)
-            return people >= (50000 if code in NEAR else 200000 if first else 100000)
+            far = (200000 if first else 100000) if code in NAMED_FOR_PEOPLE else 50000
+            return people >= (20000 if code in NEAR else far)
         least = SMALL_TOWN if code in ARAB else 50000 if code in NEAR else 100000
         return people >= (least if first else SMALL_TOWN)
 
@@ -294,7 +297,9 @@ class Cities:
         key = fold(name)
         if key in self.refused:
             return True
-        if " " in key or city["population"] >= (SMALL_TOWN if self.language == "ar" else LARGE_CITY):
+        code = city["countrycode"]
+        known = LARGE_CITY if self.language == "en" or code not in ARAB | NEAR else SMALL_TOWN if code in ARAB else 50000
+        if " " in key or city["population"] >= known:
             return False
         return key in self.words or key.removeprefix(ARTICLE) in self.words or \
             (self.language == "ar" and len(key.removeprefix(ARTICLE)) < 5)
