@@ -21,6 +21,7 @@ constexpr double kKindSaid = 10, kRegionSaid = 3, kAdjectiveBehind = 8, kApposed
                  kCountry = 5.5, kProvinceBehindTown = 1.5, kLoneProvince = 3.4,
                  kRare = 2;
 constexpr std::uint32_t kNearWords = 6, kCloseWords = 12, kApposedWords = 2, kLendWords = 3;
+constexpr std::size_t kWitnesses = 16;
 constexpr double kReach = 150;   // km
 
 // A name of a place, with all it can be; or a body that says its country, which only bears witness.
@@ -179,19 +180,25 @@ class Resolver {
     return score;
   }
 
-  double local(const Spot& spot, const PlaceCandidate& c) const {
+  // The places of its sentence, as far as kWitnesses to either side.
+  double local(std::size_t i, const PlaceCandidate& c) const {
+    const Spot& spot = spots_[i];
     double score = 0;
-    for (const Spot& by : spots_)
-      if (by.sentence == spot.sentence && &by != &spot && by.key != spot.key) score += beside(spot, c, by);
+    const auto hear = [&](const Spot& by) {
+      if (by.key != spot.key) score += beside(spot, c, by);
+    };
+    for (std::size_t k = i; k > 0 && i - k < kWitnesses && spots_[k - 1].sentence == spot.sentence; --k) hear(spots_[k - 1]);
+    for (std::size_t k = i + 1; k < spots_.size() && k - i <= kWitnesses && spots_[k].sentence == spot.sentence; ++k) hear(spots_[k]);
     return score;
   }
 
   // All mentions of one name mean places of one country; which of them, its own words say.
   void choose_all() {
     std::map<std::string, std::map<std::string, double>> by_name;
-    for (Spot& spot : spots_) {
+    for (std::size_t i = 0; i < spots_.size(); ++i) {
+      Spot& spot = spots_[i];
       if (spot.candidates.size() < 2 || spot.one_country) continue;
-      for (PlaceCandidate& c : spot.candidates) c.local = local(spot, c);
+      for (PlaceCandidate& c : spot.candidates) c.local = local(i, c);
       std::map<std::string, double> most;
       for (const PlaceCandidate& c : spot.candidates) {
         double& best = most[std::string(c.country)];
