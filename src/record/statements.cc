@@ -84,15 +84,13 @@ bool differ(const StoryView& view, const Said& a, const Said& b) {
          fold_words(view.slice(b.report, b.event->actor_span));
 }
 
-// Two acts of one place and day, as far as they say; and they say the one or the other.
+// Two acts of one day that both name, and of one place as far as they say.
 bool one_act(const StoryView& view, const Said& a, const Said& b) {
   const std::int32_t x = view.name_of(a.report, a.event->place);
   const std::int32_t y = view.name_of(b.report, b.event->place);
   if (x != kNone && y != kNone && x != y) return false;
   const Days p = a.event->date, q = b.event->date;
-  const bool days = p.one_day() && q.one_day();
-  if (days && p.first != q.first) return false;
-  return days || (x != kNone && x == y);
+  return p.one_day() && q.one_day() && p.first == q.first;
 }
 
 // A ministry claims no attack: it was read for the group it speaks of.
