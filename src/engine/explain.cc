@@ -126,6 +126,9 @@ void explain_entity(Explainer& e, std::string_view id, const Entity& n) {
   e.line("latin", n.name_latin);
   e.line("role", n.role);
   e.line("gazetteer", n.id);
+  e.line("country", n.country);
+  e.line("claimed by", n.claimed);
+  e.line("precision", precision_name(n.grain));
   for (std::int32_t m : n.mentions) {
     const NameMention& mention = e.report().names[static_cast<std::size_t>(m)];
     e.words("mention", mention.span);
