@@ -13,11 +13,13 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "isnad/packs.h"
 #include "isnad/record.h"
 #include "isnad/report.h"
+#include "isnad/show.h"
 
 namespace isnad {
 
@@ -25,7 +27,7 @@ namespace isnad {
 struct OriginGroup {
   std::string id;                     // "o1"
   std::vector<std::int32_t> reports;  // the first is the one the others took most from
-  std::string agency;                 // whose text they say they carry, where most of them say it
+  std::string agency;                 // whose text they say they carry, where a quarter of them say it
   double shared = 0;                  // of the bodies of the others, mean of the largest shares
 };
 
@@ -38,12 +40,16 @@ struct StoryGroup {
   std::int32_t outlets = 0;
 };
 
-// Why stories were joined or kept apart: "joined" "other_day" "other_place" "other_victims".
+// Why stories were joined ("joined": one holds the telling words of the other; "alike": report by report),
+// taken apart ("split": no incident in common) or kept apart ("other_day" "other_place" "other_victims").
 struct GroupingReason {
   std::string kind;
-  std::int32_t story = kNone, other = kNone;   // numbers of stories; joined: no other
+  std::int32_t story = kNone, other = kNone;   // numbers of stories; joined, alike: no other
   std::int32_t reports = 0;                    // of the smaller one
-  double share = 0;                            // of the telling words of the one in the other
+  double share = 0;                            // of the telling words; alike, split: odds, 0..1
+  std::vector<std::string> words;              // what both tell most of
+  std::int32_t day = kNoDay, other_day = kNoDay;   // of the incident, else of the first report
+  std::int64_t victims = 0, other_victims = 0;     // killed, as told most often; 0 = none told
 };
 
 struct Grouping {
@@ -60,5 +66,9 @@ Grouping group_reports(std::span<const Report> reports);
 
 // One line of JSON a story, and one for the reasons: schemas/story.schema.json.
 std::string render_stories_jsonl(const Grouping& grouping, std::span<const Report> reports);
+
+// For people: each story of two reports and more with its reports, voices and reasons. `language`: "en", "ar".
+std::string render_stories_text(const Grouping& grouping, std::span<const Report> reports,
+                                std::string_view language, const TextStyle& style);
 
 }  // namespace isnad

@@ -93,6 +93,13 @@ std::string render_stories_jsonl(const Grouping& grouping, std::span<const Repor
     json.number_or_null("other", reason.other == kNone ? kNone : reason.other + 1, kNone);
     json.number("reports", reason.reports);
     json.fraction("share", rounded(reason.share));
+    json.open_list("words");
+    for (const std::string& word : reason.words) json.value_text(word);
+    json.close_list();
+    json.text_or_null("day", days_text({reason.day, reason.day}));
+    json.text_or_null("other_day", days_text({reason.other_day, reason.other_day}));
+    json.number_or_null("victims", reason.victims, 0);
+    json.number_or_null("other_victims", reason.other_victims, 0);
     json.close();
   }
   json.close_list();

@@ -65,13 +65,16 @@ class Numbered {
   std::unordered_map<std::int32_t, std::int32_t> number_;
 };
 
-std::vector<StoryNote> make_notes(const StoryIndex& index, const Numbered& numbered) {
+std::vector<StoryNote> make_notes(const StoryIndex& index, const Numbered& numbered,
+                                  std::span<const Report> reports,
+                                  const std::vector<std::vector<StoryWord>>& words) {
   std::vector<StoryNote> notes;
   for (StoryNote note : index.notes()) {
     note.story = numbered.number(note.story);
     if (note.other != kNone) note.other = numbered.number(note.other);
     if (note.story == kNone || note.story == note.other) continue;
-    notes.push_back(note);
+    note.words = about_of(numbered.stories[note.story], note.terms, reports, words);
+    notes.push_back(std::move(note));
   }
   return notes;
 }
@@ -102,13 +105,14 @@ Stories group_stream(std::span<const Report> reports, const CopyGraph& copies) {
       numbered.stories[numbered.number(story)].also.push_back(order[i]);
     }
   }
-  Stories out{std::move(numbered.stories), {}};
+  Stories out;
+  out.notes = make_notes(index, numbered, reports, words);
+  out.stories = std::move(numbered.stories);
   for (std::size_t s = 0; s < out.stories.size(); ++s) {
     Story& story = out.stories[s];
     std::sort(story.also.begin(), story.also.end());
     story.about = about_of(story, index.core_of(numbered.inner[s]), reports, words);
   }
-  out.notes = make_notes(index, numbered);
   return out;
 }
 
@@ -117,6 +121,8 @@ Stories group_stream(std::span<const Report> reports, const CopyGraph& copies) {
 const char* story_note_name(StoryNote::Kind kind) {
   switch (kind) {
     case StoryNote::Kind::Joined: return "joined";
+    case StoryNote::Kind::Alike: return "alike";
+    case StoryNote::Kind::Split: return "split";
     case StoryNote::Kind::OtherDay: return "other_day";
     case StoryNote::Kind::OtherPlace: return "other_place";
     case StoryNote::Kind::OtherVictims: return "other_victims";

@@ -38,11 +38,17 @@ struct Story {
 
 // Why two stories are one, or two and not one. Stories by their number in the vector they come with.
 struct StoryNote {
-  enum class Kind : std::uint8_t { Joined, OtherDay, OtherPlace, OtherVictims };
+  // Joined: reports of one hold the core of the other. Alike: their pairs are. Split: out of one story, no
+  // common incident. OtherDay ... : kept apart though their words agree.
+  enum class Kind : std::uint8_t { Joined, Alike, Split, OtherDay, OtherPlace, OtherVictims };
   Kind kind = Kind::Joined;
-  std::int32_t story = kNone, other = kNone;   // Joined: `other` is kNone, its reports are in `story`
+  std::int32_t story = kNone, other = kNone;   // Joined, Alike: `other` is kNone, all is in `story`
   std::int32_t reports = 0;                    // of the smaller
-  double share = 0;                            // of the telling words of one in the reports of the other
+  double share = 0;   // of the core in the reports of the other; Alike, Split: odds of their pairs, 0..1
+  std::vector<std::uint64_t> terms = {};       // what both tell most of: hashes as in StoryTerm
+  std::vector<std::string> words = {};         // the same as a report writes it
+  std::int32_t day = kNoDay, other_day = kNoDay;   // of the incidents, else of the first reports
+  std::int64_t victims = 0, other_victims = 0;     // told most often; 0 = none told
 };
 const char* story_note_name(StoryNote::Kind kind);   // "joined" "other_day" ...
 

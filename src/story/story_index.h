@@ -130,6 +130,9 @@ class StoryIndex {
   Candidate best_partner(std::int32_t story);
   void join_alike();
   void note_apart(std::int32_t story);
+  void note_splits(const std::vector<StoryNote>& splits);
+  void describe(StoryNote& note) const;
+  std::vector<std::uint64_t> common_terms(const Group& a, const Group& b) const;
   void finish_notes();
 
   bool close_old_;

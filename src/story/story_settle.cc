@@ -113,13 +113,17 @@ std::size_t StoryIndex::join_stories() {
     const std::int32_t partner = find_partner(story, mean);
     if (partner == kNone || mean <= kJoined) continue;
     const std::vector<std::int32_t> reports = groups_[story].reports;
+    notes_.push_back({.kind = StoryNote::Kind::Joined,
+                      .story = reports.front(),
+                      .other = groups_[partner].reports.front(),
+                      .reports = static_cast<std::int32_t>(reports.size()),
+                      .share = mean,
+                      .terms = common_terms(groups_[story], groups_[partner])});
     for (const std::int32_t report : reports) {
       take(report);
       put(report, partner);
     }
     groups_[story] = Group{};
-    notes_.push_back({StoryNote::Kind::Joined, reports.front(), groups_[partner].reports.front(),
-                      static_cast<std::int32_t>(reports.size()), mean});
     ++joined;
   }
   for (std::size_t s = 0; s < groups_.size() && joined > 0; ++s) {
@@ -163,56 +167,6 @@ void StoryIndex::keep_bonds() {
     if (pair_odds(entries_[bond.a], entries_[bond.b]) < kOddsBond) continue;   // a form filled in again
     take(mover);
     put(mover, goal);
-  }
-}
-
-// Two stories of one matter that are not joined: the incidents they tell clash. One note a pair.
-void StoryIndex::note_apart(std::int32_t story) {
-  const Group& group = groups_[story];
-  const std::size_t asked = std::min(group.reports.size(), kSample);
-  std::vector<StoryNote> found;
-  std::vector<Candidate> near;
-  for (std::size_t i = 0; i < asked; ++i) {
-    const Entry& entry = entries_[group.reports[i * group.reports.size() / asked]];
-    near.clear();
-    collect(by_core_, true, entry, near);
-    for (const Candidate& candidate : near) {
-      const Group& other = groups_[candidate.story];
-      if (candidate.story == story || other.reports.size() < group.reports.size()) continue;
-      if (other.reports.size() == group.reports.size() && candidate.story < story) continue;
-      const Clash why = clash(entry, other);
-      const double share = coverage(entry, other);
-      if (why == Clash::None || share < kJoined) continue;
-      const auto kind = why == Clash::Day     ? StoryNote::Kind::OtherDay
-                        : why == Clash::Place ? StoryNote::Kind::OtherPlace
-                                              : StoryNote::Kind::OtherVictims;
-      const auto size = static_cast<std::int32_t>(group.reports.size());
-      found.push_back({kind, story, candidate.story, size, share});
-    }
-  }
-  std::stable_sort(found.begin(), found.end(), [](const StoryNote& a, const StoryNote& b) {
-    return a.other != b.other ? a.other < b.other : a.share > b.share;
-  });
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (i == 0 || found[i].other != found[i - 1].other) notes_.push_back(found[i]);
-  }
-}
-
-// Notes of joining name two reports until all is done; then stories, where they are one still.
-void StoryIndex::finish_notes() {
-  std::vector<StoryNote> joined = std::move(notes_);
-  notes_.clear();
-  for (StoryNote note : joined) {
-    note.story = story_of_[note.story];
-    if (note.story != story_of_[note.other]) continue;
-    note.other = kNone;
-    notes_.push_back(note);
-  }
-  for (std::size_t s = 0; s < groups_.size(); ++s) {
-    const Group& group = groups_[s];
-    if (!group.closed && group.incidents > 0 && group.reports.size() > 1) {
-      note_apart(static_cast<std::int32_t>(s));
-    }
   }
 }
 

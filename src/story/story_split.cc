@@ -242,6 +242,13 @@ void StoryIndex::split_off(std::int32_t story, const std::vector<std::int32_t>& 
     take(reports[i]);
     put(reports[i], to);
   }
+  const std::vector<std::int32_t>& rest = groups_[story].reports;
+  for (std::size_t i = 0; i < reports.size() && !rest.empty(); ++i) {
+    const bool first = clusters.root(i) == i && number[i] != kNone && number[i] != story;
+    if (first && size[i] > 1) {
+      notes_.push_back({.kind = StoryNote::Kind::Split, .story = reports[i], .other = rest.front()});
+    }
+  }
 }
 
 void StoryIndex::split_stories() {
@@ -354,6 +361,13 @@ void StoryIndex::join_alike() {
     const Candidate best = best_partner(static_cast<std::int32_t>(s));
     if (best.story == kNone) continue;
     const std::vector<std::int32_t> reports = groups_[s].reports;
+    const Group& goal = groups_[best.story];
+    notes_.push_back({.kind = StoryNote::Kind::Alike,
+                      .story = reports.front(),
+                      .other = goal.reports.front(),
+                      .reports = static_cast<std::int32_t>(std::min(reports.size(), goal.reports.size())),
+                      .share = 1 / (1 + std::exp(-best.score)),
+                      .terms = common_terms(groups_[s], goal)});
     for (const std::int32_t report : reports) {
       take(report);
       put(report, best.story);
