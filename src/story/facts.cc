@@ -48,17 +48,6 @@ void add_words(std::span<const StoryWord> words, std::uint32_t end, Terms& terms
   }
 }
 
-// By gazetteer id where there is one, so that an Arabic and an English report meet.
-std::uint64_t key_of(const Entity& entity) {
-  std::string key = entity.id;
-  if (key.empty()) {
-    fold_key(entity.name_latin.empty() ? std::string_view(entity.name)
-                                       : std::string_view(entity.name_latin),
-             key);
-  }
-  return hash_word(key) ^ (static_cast<std::uint64_t>(entity.type) + 1) * 0x9E3779B97F4A7C15ull;
-}
-
 void add_names(const Report& report, std::uint32_t end, Terms& terms, StoryFacts& facts) {
   for (const Entity& entity : report.entities) {
     Seen seen;
@@ -74,7 +63,7 @@ void add_names(const Report& report, std::uint32_t end, Terms& terms, StoryFacts
     }
     if (agency) continue;
     seen.name = true;
-    const std::uint64_t key = key_of(entity);
+    const std::uint64_t key = name_key(entity);
     terms.try_emplace(key, seen);
     if (entity.type == EntityType::Place && grain >= 1 && grain <= 3 && (seen.title || seen.lead)) {
       facts.places.push_back(key);
@@ -135,6 +124,16 @@ std::unordered_set<std::uint64_t> read_common_words() {
 }
 
 }  // namespace
+
+std::uint64_t name_key(const Entity& entity) {
+  std::string key = entity.id;
+  if (key.empty()) {
+    fold_key(entity.name_latin.empty() ? std::string_view(entity.name)
+                                       : std::string_view(entity.name_latin),
+             key);
+  }
+  return hash_word(key) ^ (static_cast<std::uint64_t>(entity.type) + 1) * 0x9E3779B97F4A7C15ull;
+}
 
 bool is_common_word(std::uint64_t stem) {
   static const std::unordered_set<std::uint64_t> stems = read_common_words();

@@ -53,6 +53,10 @@ struct StoryFacts {
 // `words` are those of the report (make_story_words).
 StoryFacts make_story_facts(const Report& report, std::span<const StoryWord> words);
 
+// A name as a term: by gazetteer id where there is one, so that an Arabic and an English report meet, else by
+// its Latin form, else as written.
+std::uint64_t name_key(const Entity& entity);
+
 // Whether a stem (hash_word of strip_article of the folded key) is a word of any news.
 bool is_common_word(std::uint64_t stem);
 

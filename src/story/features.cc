@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "story/facts.h"
 #include "story/words.h"
 
 namespace isnad {
@@ -74,16 +75,6 @@ Weights weigh(const Counts& counts, const Rarity& rarity) {
   return weights;
 }
 
-std::uint64_t key_of(const Entity& entity) {
-  std::string key = entity.id;
-  if (key.empty()) {
-    fold_key(entity.name_latin.empty() ? std::string_view(entity.name)
-                                       : std::string_view(entity.name_latin),
-             key);
-  }
-  return hash_word(key) ^ static_cast<std::uint64_t>(entity.type);
-}
-
 std::uint32_t lead_end(const Report& report) {
   for (const Part& part : report.parts) {
     if (part.kind == PartKind::Body) {
@@ -116,7 +107,7 @@ void add_names(const Report& report, Features& features) {
       features.countries.push_back(hash_word(entity.country));
     }
     const float kind = country ? 0.5f : entity.type == EntityType::Organisation || entity.type == EntityType::Group ? 0.7f : 1.0f;
-    features.names.emplace_back(key_of(entity), kind * strength(seen));
+    features.names.emplace_back(name_key(entity), kind * strength(seen));
   }
   std::sort(features.names.begin(), features.names.end(), [](const auto& x, const auto& y) {
     return x.first != y.first ? x.first < y.first : x.second > y.second;
