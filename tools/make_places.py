@@ -275,7 +275,7 @@ class Cities:
             return [n for n in good if self.is_long_enough(city, n) and ARTICLE + fold(n) not in articled]
         ascii_name = latin_attribute(city["name"]).replace("_", " ")
         good = [n for n in (city["name"], ascii_name) if LATIN_NAME.fullmatch(n)]
-        if city["countrycode"] in ARAB:   # other spellings of an Arabic name in Latin letters
+        if city["countrycode"] in ARAB | NEAR:   # other spellings in Latin letters of a name in other letters
             good += [n for n in city["alternatenames"] if LATIN_SPELLING.fullmatch(n) and len(n) >= 5
                      and skeleton(n) == skeleton(ascii_name)][:MOST_SPELLINGS]
         return [n for n in good if len(n) >= 4]
