@@ -2,6 +2,7 @@
 #include "record/timeline.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -189,6 +190,8 @@ Draft draft_figure(const StoryView& view, const LaneSet& set, const Lane& lane,
             {"role", shown_role(view, lane.role)},
             {"place", figure_place(view, set, claim)},
             {"holder", claim.holder.shown}});
+  std::string& text = draft.entry.text;   // "thousands" begins the sentence
+  if (!view.words.arabic() && !text.empty()) text[0] = static_cast<char>(std::toupper(text[0]));
   draft.entry.background = lane.event != "main";
   draft.weight = role_weight(lane.role) / 4;
   return draft;
