@@ -18,7 +18,8 @@ SharedText shared(std::int32_t copy, std::int32_t of, double share) {
 
 TEST(Origins, ACopyIsTheVoiceOfItsSource) {
   const std::vector<Report> reports(5);
-  const Story story{{0, 2, 3, 4}};
+  Story story;
+  story.reports = {0, 2, 3, 4};
   CopyGraph graph;
   graph.shared = {shared(3, 0, 0.9), shared(4, 2, 0.3), shared(1, 2, 0.9)};
   EXPECT_EQ(find_origins(reports, story, graph), (Ids{"o1", "o2", "o1", "o3"}));
@@ -27,7 +28,8 @@ TEST(Origins, ACopyIsTheVoiceOfItsSource) {
 TEST(Origins, ACreditAloneIsNotOneOrigin) {
   std::vector<Report> reports(3);
   for (Report& report : reports) report.agencies = {{{}, "afp"}};
-  const Story story{{0, 1, 2}};
+  Story story;
+  story.reports = {0, 1, 2};
   CopyGraph graph;
   EXPECT_EQ(find_origins(reports, story, graph), (Ids{"o1", "o2", "o3"}));
   graph.shared = {shared(2, 1, 0.25)};   // with some of the same text it is
