@@ -59,16 +59,18 @@ bool is_set_against(const StoryView& view, const Claim& first, const Claim& seco
   return has_cue(report.text.slice(Span{from, std::max(from, second.said->span.begin)}), "contrast");
 }
 
+// Of two counts, without its words.
+Found of_two_counts(const LaneSet& set, std::size_t x, std::size_t y, Relation relation, double weight) {
+  Found found = make_found(set, relation, About::Value, x, weight + role_weight(set.claims[x].said->role));
+  found.difference.b = claim_place(set.claims[y]);
+  found.claims.push_back(y);
+  return found;
+}
+
 Found make_told(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
   const Claim& a = set.claims[x];
   const Claim& b = set.claims[y];
-  Found found;
-  found.difference.relation = Relation::Contradiction;
-  found.difference.about = About::Value;
-  found.difference.a = claim_place(a);
-  found.difference.b = claim_place(b);
-  found.weight = 75 + role_weight(a.said->role);
-  found.claims = {x, y};
+  Found found = of_two_counts(set, x, y, Relation::Contradiction, 75);
   const std::vector<Fill> fills = {{"a", claim_value(view, a)},
                                    {"b", claim_value(view, b)},
                                    {"role", shown_role(view, a.said->role)},
@@ -118,13 +120,7 @@ bool is_first(const StoryView& view, const LaneSet& set, std::size_t of) {
 Found make_growth(const StoryView& view, const LaneSet& set, std::size_t x, std::size_t y) {
   const Claim& a = set.claims[x];
   const Claim& b = set.claims[y];
-  Found found;
-  found.difference.relation = Relation::Update;
-  found.difference.about = About::Value;
-  found.difference.a = claim_place(a);
-  found.difference.b = claim_place(b);
-  found.weight = 28 + role_weight(a.said->role);
-  found.claims = {x, y};
+  Found found = of_two_counts(set, x, y, Relation::Update, 28);
   std::string count(view.words.get("count." + std::string(role_name(a.said->role))));
   if (!view.words.arabic() && !count.empty()) count[0] = static_cast<char>(std::toupper(count[0]));
   const std::vector<Fill> fills = {{"count", count},

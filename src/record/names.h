@@ -107,6 +107,8 @@ void order_sources(std::span<const Report> reports, std::vector<std::int32_t>& i
 // With the first letter of an article before it, whose last one it begins with; "" for other words. Behind
 // a preposition the article loses it.
 std::string whole_of(const std::string& text);
+// Its words with one blank between them.
+std::string single_blanks(std::string_view text);
 
 // Fills offices, gazetteer, country, claimed and grain from name.entities.
 void tell_offices(std::span<const Report> reports, NameInRecord& name);

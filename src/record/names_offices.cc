@@ -8,16 +8,6 @@
 namespace isnad {
 namespace {
 
-std::string clean(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank) out += c;
-    if (blank && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  return out;
-}
-
 // Two that differ in the article or in folded letters alone are one office.
 std::u32string office_key(const std::string& text) {
   std::u32string key;
@@ -47,7 +37,7 @@ class Offices {
     const std::string& text = entity.listed.text.empty() ? entity.role : entity.listed.text;
     if (text.empty() || (entity.listed.text.empty() && entity.listed.from.empty() && entity.listed.to.empty())) return;
     NameOffice office;
-    office.text = clean(text);
+    office.text = single_blanks(text);
     office.from = entity.listed.from;
     office.to = entity.listed.to;
     office.listed = true;
@@ -123,9 +113,9 @@ void tell_offices(std::span<const Report> reports, NameInRecord& name) {
     const Entity& entity = report.entities[static_cast<std::size_t>(number)];
     for (const std::int32_t m : entity.mentions) {
       const Span title = report.names[static_cast<std::size_t>(m)].title;
-      if (!title.empty()) offices.add(clean(report.text.slice(title)), index);
+      if (!title.empty()) offices.add(single_blanks(report.text.slice(title)), index);
     }
-    if (!entity.role.empty()) offices.add(clean(entity.role), index);
+    if (!entity.role.empty()) offices.add(single_blanks(entity.role), index);
     offices.add_listed(entity);
     tell_where(entity, name);
   }

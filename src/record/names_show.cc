@@ -12,10 +12,8 @@ std::string whole_of(const std::string& text) {
   const auto& [first, last] = spelling_letters().article_parts;
   return last.empty() || !text.starts_with(last) ? std::string() : first + text;
 }
-namespace {
 
-// The words of a span, white space made single.
-std::string clean(std::string_view text) {
+std::string single_blanks(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -24,6 +22,8 @@ std::string clean(std::string_view text) {
   }
   return out;
 }
+
+namespace {
 
 class Forms {
  public:
@@ -74,8 +74,8 @@ void add_forms(const Report& report, const Entity& entity, std::int32_t index, b
   for (const std::int32_t m : entity.mentions) {
     const NameMention& name = report.names[static_cast<std::size_t>(m)];
     if (name.adjective != adjectives) continue;
-    const std::string form = clean(report.text.slice(name.span)), whole = whole_of(form);
-    forms.add(!whole.empty() && whole == clean(entity.name) ? whole : form, index);
+    const std::string form = single_blanks(report.text.slice(name.span)), whole = whole_of(form);
+    forms.add(!whole.empty() && whole == single_blanks(entity.name) ? whole : form, index);
   }
 }
 
@@ -128,7 +128,7 @@ NameInRecord make_name(std::span<const Report> reports, const Story& story,
     name.type = node.type;
     name.entities.emplace_back(index, node.entity);
     if (name.name_latin.empty()) name.name_latin = node.latin;
-    const std::string role = clean(node.role);
+    const std::string role = single_blanks(node.role);
     const bool said = std::find(name.roles.begin(), name.roles.end(), role) != name.roles.end();
     if (!role.empty() && !said) {
       name.roles.push_back(role);

@@ -41,17 +41,24 @@ void StoryIndex::make_core(std::int32_t story) {
   std::sort(group.core.begin(), group.core.end());
 }
 
-// How much of the story's core the report holds; 1 = all of it in title and lead.
-double StoryIndex::coverage(const Entry& entry, const Group& group) const {
+// The weight of the core's terms that the report has, each by where it has it.
+double StoryIndex::core_weight(const Entry& entry, const Group& group, double in_title, double in_lead,
+                               double below) const {
   double sum = 0;
   auto at = entry.terms.begin();
   for (const auto& [term, weight] : group.core) {
     at = std::lower_bound(at, entry.terms.end(), term,
                           [](const Term& x, std::uint32_t y) { return x.id < y; });
     if (at == entry.terms.end()) break;
-    if (at->id == term) sum += weight * (at->place >= kTermLead ? 1.0 : kBelowLead);
+    if (at->id != term) continue;
+    sum += weight * (at->place >= kTermTitle ? in_title : at->place >= kTermLead ? in_lead : below);
   }
-  return group.core_sum > 0 ? sum / group.core_sum : 0;
+  return sum;
+}
+
+// How much of the story's core the report holds; 1 = all of it in title and lead.
+double StoryIndex::coverage(const Entry& entry, const Group& group) const {
+  return group.core_sum > 0 ? core_weight(entry, group, 1, 1, kBelowLead) / group.core_sum : 0;
 }
 
 std::vector<std::uint64_t> StoryIndex::core_of(std::int32_t story) const {

@@ -101,6 +101,8 @@ class StoryIndex {
   void close_before(std::int32_t day);
 
   double likeness(const Entry& entry, const Group& group) const;
+  double core_weight(const Entry& entry, const Group& group, double in_title, double in_lead,
+                     double below) const;
   double coverage(const Entry& entry, const Group& group) const;
   Clash clash(const Entry& entry, const Group& group) const;
   double score(const Entry& entry, const Group& group) const;

@@ -204,15 +204,7 @@ std::int32_t StoryIndex::incident_day(const Group& group) const {
 // the incident in title and lead, not only further down.
 bool StoryIndex::tells_of(const Entry& entry, const Group& group, std::int32_t day) const {
   if (entry.day != kNoDay && entry.day < day - kSameIncidentDays) return false;
-  double sum = 0;
-  auto at = entry.terms.begin();
-  for (const auto& [term, weight] : group.core) {
-    at = std::lower_bound(at, entry.terms.end(), term,
-                          [](const Term& x, std::uint32_t y) { return x.id < y; });
-    if (at == entry.terms.end()) break;
-    if (at->id == term && at->place >= kTermLead) sum += weight * (at->place >= kTermTitle ? 2 : 1);
-  }
-  return group.core.empty() || sum >= kToldEnough * group.core_sum;
+  return group.core.empty() || core_weight(entry, group, 2, 1, 0) >= kToldEnough * group.core_sum;
 }
 
 // Takes `reports`, all of one story, apart. Clusters of fewer than `fewest` stay in the story, and so does
