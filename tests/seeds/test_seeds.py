@@ -3,6 +3,7 @@
 """Scores the seeds against their gold and holds the program to the bars it has reached.
 
 usage: test_seeds.py ISNAD PACKS SHARED"""
+import json
 import pathlib
 import re
 import subprocess
@@ -11,7 +12,7 @@ import tempfile
 
 # What must hold.
 FIGURE_VALUE_F1, ORIGIN, TIME_VALUE, QUOTES, PUBLISHED = .97, .95, .93, 1, 5
-DIFFERENCES, SERIES, TIMELINE = 8, 3, 8
+DIFFERENCES, SERIES, TIMELINE, NAMES = 8, 3, 8, 25
 
 
 def output_of(command):
@@ -73,6 +74,32 @@ def check_record(bars, isnad, packs, shared, folder, seeds):
     bars.hold("timeline", number(score, r"bearing report (\d+)/"), TIMELINE)
 
 
+def gold_names(shared):
+    names = {}
+    for line in (shared / "gold/seeds.jsonl").read_text(encoding="utf-8").splitlines():
+        for entity in json.loads(line)["entities"]:
+            names.setdefault(entity["id"], set()).update(entity["forms"])
+    return names
+
+
+def check_names(bars, isnad, packs, shared, seeds):
+    """Every name of the gold is one name here, with all its forms, and no name here is two of the gold's."""
+    where = {}
+    for line in output_of([isnad, "names", "--format", "jsonl", "--packs", packs, *seeds]).splitlines():
+        name = json.loads(line)
+        for form in name["forms"]:
+            where.setdefault(form["text"], set()).add(name["id"])
+    whole, owners = 0, {}
+    for gold, forms in gold_names(shared).items():
+        found = [where.get(form) or where.get(form.removeprefix("\u0627\u0644"), set()) for form in forms]
+        ids = set().union(*found)
+        whole += len(ids) == 1 and all(found)
+        for one in ids:
+            owners.setdefault(one, set()).add(gold)
+    bars.hold("names with all their spellings", whole, NAMES)
+    bars.hold("names joined wrongly", -sum(len(of) > 1 for of in owners.values()), 0)
+
+
 def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
@@ -85,6 +112,7 @@ def main():
         folder = pathlib.Path(name)
         seeds = check_reports(bars, isnad, packs, shared, folder)
         check_record(bars, isnad, packs, shared, folder, seeds)
+        check_names(bars, isnad, packs, shared, seeds)
     sys.exit(1 if bars.failed else 0)
 
 
