@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "read/read.h"
@@ -18,6 +19,7 @@ class ShortNames {
   void run() {
     for (const NameMention& name : report_.names) add_head(name);
     if (heads_.empty()) return;
+    mark_named();
     const std::size_t before = report_.names.size();
     for (std::uint32_t t = 0; t < text_.tokens().size(); ++t) read_token(t);
     if (report_.names.size() > before) sort_names();
@@ -43,8 +45,7 @@ class ShortNames {
     const Edge* edge = lattice_.find(t, class_id("ORG_HEAD"), false);
     if (edge == nullptr || (edge->flags & kDefinite) == 0) return;
     if (edge->span.end != text_.tokens()[t].span.end) return;
-    for (const NameMention& name : report_.names)
-      if (name.span.overlaps(edge->span)) return;
+    if (named_[t]) return;
     const std::int32_t entity = entity_of(edge->span);
     if (entity == kNone) return;
     NameMention name;
@@ -54,15 +55,31 @@ class ShortNames {
     report_.names.push_back(std::move(name));
   }
 
+  // Tokens that a name has part in.
+  void mark_named() {
+    named_.assign(text_.tokens().size(), false);
+    for (const NameMention& name : report_.names)
+      for (std::uint32_t t = text_.token_at(name.span.begin);
+           t < named_.size() && text_.tokens()[t].span.begin < name.span.end; ++t)
+        named_[t] = true;
+  }
+
   // The one entity whose head, named before, this is with an article; kNone where none or several.
-  std::int32_t entity_of(Span span) const {
+  // Spans are asked for in reading order.
+  std::int32_t entity_of(Span span) {
+    for (; seen_ < heads_.size() && heads_[seen_].begin <= span.begin; ++seen_) {
+      const Head& head = heads_[seen_];
+      const auto [at, fresh] = entities_.emplace(head.key, head.entity);
+      if (!fresh && at->second != head.entity) at->second = kSeveral;
+    }
     std::string key;
     fold_key(text_.slice(span), key);
     std::int32_t entity = kNone;
-    for (const Head& head : heads_) {
-      if (head.begin > span.begin || !key.ends_with(head.key)) continue;
-      if (entity != kNone && entity != head.entity) return kNone;
-      entity = head.entity;
+    for (std::size_t from = 0; from < key.size(); ++from) {   // without what is joined before it
+      const auto found = entities_.find(key.substr(from));
+      if (found == entities_.end()) continue;
+      if (found->second == kSeveral || (entity != kNone && entity != found->second)) return kNone;
+      entity = found->second;
     }
     return entity;
   }
@@ -81,7 +98,11 @@ class ShortNames {
   const Lattice& lattice_;
   Report& report_;
   const Text& text_;
-  std::vector<Head> heads_;
+  static constexpr std::int32_t kSeveral = -2;
+  std::vector<Head> heads_;   // in reading order
+  std::size_t seen_ = 0;      // of them, in `entities_`
+  std::unordered_map<std::string, std::int32_t> entities_;   // by head
+  std::vector<bool> named_;   // by token
 };
 
 }  // namespace
