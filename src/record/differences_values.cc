@@ -308,6 +308,14 @@ bool is_reworded(const Step& before, const Step& after) {
   return after.bound == Bound::MoreThan && after.low == before.low + 1 && before.low % kRound != 0;
 }
 
+// What another report had given by that moment: a lower number that nobody gave before is no old one.
+bool was_given_by(const LaneSet& set, const Claim& number, std::int64_t moment) {
+  return std::any_of(set.claims.begin(), set.claims.end(), [&](const Claim& other) {
+    return other.report != number.report && other.said->role == number.said->role &&
+           other.said->low == number.said->low && other.moment <= moment;
+  });
+}
+
 // The later report gives less than the earlier one of something else: it carries an older account.
 bool is_older_report(const LaneSet& set, Role role, const Claim& earlier, const Claim& later) {
   const auto is_count = [](const Claim& claim) {
@@ -321,7 +329,7 @@ bool is_older_report(const LaneSet& set, Role role, const Claim& earlier, const 
       if (d.report != later.report || !is_count(d) || d.said->role != c.said->role) continue;
       if (d.event != c.event || d.family != c.family || d.place != c.place) continue;
       known = known || d.said->low >= c.said->low || is_part_told(set, c.said->role, c.said->low, d.said->low);
-      less = less || d.said->low < c.said->low;
+      less = less || (d.said->low < c.said->low && was_given_by(set, d, c.moment));
     }
     return less && !known;
   });
