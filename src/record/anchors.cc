@@ -2,6 +2,7 @@
 #include "record/anchors.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "record/cues.h"
 #include "record/words.h"
@@ -134,14 +135,14 @@ bool Anchors::is_one_incident(const Claim& a, const Claim& b) {
   // What gunmen lose is counted by the clash.
   if (a.family == "militants" && is_deadly(a.said->role) && a.as_of != b.as_of &&
       !one_fixed_day(a, b) && !same_holder(a.holder, b.holder)) {
-    const bool near = b.as_of - a.as_of <= 1 && a.as_of - b.as_of <= 1;
+    const bool near = std::abs(days_from(a.as_of, b.as_of)) <= 1;
     if (!near || !shares_count(a, b)) return false;
   }
   // Few reports that were grouped are of one incident; many may be of a war.
   if (view_.story.reports.size() <= kFewReports) return true;
   if (broad_ && is_deadly(a.said->role)) {
     const bool counted = a.family != "militants" || same_counted(view_, a, b);
-    return counted && b.as_of - a.as_of <= 1 && a.as_of - b.as_of <= 1 && is_surely_one(a, b);
+    return counted && std::abs(days_from(a.as_of, b.as_of)) <= 1 && is_surely_one(a, b);
   }
   if (one_fixed_day(a, b) || same_holder(a.holder, b.holder)) return true;
   return likeness(a, b) >= 2;

@@ -21,7 +21,7 @@ bool is_fate(Role role) {
 
 bool close_days(const Step& a, const Step& b) {
   if (a.as_of == kNoDay || b.as_of == kNoDay) return true;
-  return a.as_of - b.last <= kCloseDays && b.as_of - a.last <= kCloseDays;
+  return days_from(b.last, a.as_of) <= kCloseDays && days_from(a.last, b.as_of) <= kCloseDays;
 }
 
 // Reports that give this number in this lane.

@@ -99,7 +99,7 @@ bool is_sum(const LaneSet& set, const Claim& whole, const Claim& part, const Cla
   if (rest.family != whole.family && whole.family != "people") return false;
   // Of no kind that is told, or of the part's own: what it is of the whole is not known.
   if (rest.said->group.empty() || rest.said->group == "people" || rest.family == part.family) return false;
-  if (std::abs(rest.as_of - whole.as_of) > 1) return false;
+  if (std::abs(days_from(whole.as_of, rest.as_of)) > 1) return false;
   return part.said->low + rest.said->low == whole.said->low ||
          parts_of(set, whole) + rest.said->low == whole.said->low;
 }

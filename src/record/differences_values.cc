@@ -414,7 +414,8 @@ void find_reprints(const StoryView& view, const LaneSet& set, Anchors& anchors,
       if (!later || a.report == b.report || b.in_title || b.event != "main") continue;
       if (b.said->role != a.said->role || b.family != a.family || !counts_alike(a, b)) continue;
       const bool days = a.date.one_day() && b.date.one_day() && a.date.first != b.date.first;
-      if (days || b.as_of - a.as_of > kCloseDays || !anchors.is_one_text(a, b)) continue;
+      const bool apart = a.as_of != kNoDay && days_from(a.as_of, b.as_of) > kCloseDays;
+      if (days || apart || !anchors.is_one_text(a, b)) continue;
       const auto [low, high] = std::minmax(a.said->low, b.said->low);
       if (is_part_told(set, a.said->role, low, high)) continue;
       if (!told.emplace(a.said->role, low, high).second) continue;

@@ -48,7 +48,7 @@ bool fits(const Step& step, const Claim& claim) {
   if (step.running != runs(claim)) return false;
   if (!step.running && (step.kind != claim.kind || step.stance != figure.stance)) return false;
   if (step.last == kNoDay || claim.as_of == kNoDay) return true;
-  return std::abs(claim.as_of - step.last) <= kCloseDays;
+  return std::abs(days_from(step.last, claim.as_of)) <= kCloseDays;
 }
 
 Step start_step(const Claim& claim) {

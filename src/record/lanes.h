@@ -24,6 +24,9 @@
 
 namespace isnad {
 
+// Days from one to the other; more than there are in any calendar where one of them is kNoDay.
+constexpr std::int64_t days_from(std::int32_t from, std::int32_t to) { return std::int64_t{to} - from; }
+
 // One figure with what comparing needs.
 struct Claim {
   std::int32_t report = kNone, figure = kNone;

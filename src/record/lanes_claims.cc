@@ -178,7 +178,7 @@ bool same_number_same_voice(const Claim& a, const Claim& b) {
   if (a.said->low != b.said->low || a.said->high != b.said->high || a.said->low < 3) return false;
   if (a.said->bound == Bound::Vague || !same_holder(a.holder, b.holder)) return false;
   if (a.as_of == kNoDay || b.as_of == kNoDay) return true;
-  return std::abs(a.as_of - b.as_of) <= kCloseDays;
+  return std::abs(days_from(b.as_of, a.as_of)) <= kCloseDays;
 }
 
 }  // namespace

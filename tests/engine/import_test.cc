@@ -167,7 +167,9 @@ TEST_F(ImportTest, ManyRowsInBoundedMemory) {
   getrusage(RUSAGE_SELF, &after);
   ASSERT_TRUE(done.ok());
   EXPECT_EQ(done.value().taken, static_cast<std::uint64_t>(kRows));
+#ifndef __SANITIZE_ADDRESS__   // which holds freed memory back
   EXPECT_LT(after.ru_maxrss - before.ru_maxrss, 64 * 1024);   // kB
+#endif
   for (const int i : {0, 1, 99999, 1048575, 1048576, kRows - 1})
     EXPECT_EQ(found("place" + std::to_string(i)).size(), 1u) << i;
 }
