@@ -94,7 +94,7 @@ bool compare_days(const StoryView& view, const LaneSet& set, const Lane& first, 
   const Claim& other = set.claims[y];
   if (one.report == other.report || view.origin(one.report) == view.origin(other.report)) return false;
   if (!is_fixed(one) || !is_fixed(other) || !one_named_place(view, one, other)) return false;
-  const std::int32_t apart = other.date.first - one.date.first;
+  const std::int64_t apart = days_from(one.date.first, other.date.first);
   if (apart <= 0 || apart > kDaysApart || other_party(one, other)) return false;
   Found found = make_found(set, Relation::Scope, About::Date, x, 21 + role_weight(first.role));
   found.difference.b = claim_place(other);

@@ -133,7 +133,7 @@ bool one_number(const LaneSet& set, const std::vector<std::size_t>& some,
     const Claim& claim = set.claims[index];
     return claim.said->low == first.said->low && claim.said->low > 1 &&
            claim.said->bound != Bound::Vague &&
-           std::abs(claim.date.first - first.date.first) <= kCloseDays;
+           std::abs(days_from(first.date.first, claim.date.first)) <= kCloseDays;
   };
   const auto dated = [&](std::size_t index) { return !same(index) && !is_open(set.claims[index]); };
   return std::none_of(some.begin(), some.end(), dated) &&
